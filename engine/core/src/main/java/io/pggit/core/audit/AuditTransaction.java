@@ -1,0 +1,29 @@
+package io.pggit.core.audit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The audit rows of one committed transaction. Either the whole transaction or nothing of it exists downstream.
+ *
+ * @param end end of the transaction's commit record; for a back-filled transaction the place up to which the table was
+ *     read, since the table does not know where its rows were committed
+ * @param xid the top-level transaction id with its epoch (xid8)
+ * @param committedAt commit time by the server's clock; empty when back-filled
+ * @param rows at least one, ascending by {@link AuditRow#seq()}
+ */
+public record AuditTransaction(Lsn end, long xid, Optional<Instant> committedAt, List<AuditRow> rows) {
+    public AuditTransaction {
+        rows = List.copyOf(rows);
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException("transaction " + xid + " has no audit rows");
+        }
+        for (int i = 1; i < rows.size(); i++) {
+            if (rows.get(i - 1).seq() >= rows.get(i).seq()) {
+                throw new IllegalArgumentException("transaction " + xid + ": audit row "
+                        + rows.get(i).seq() + " follows " + rows.get(i - 1).seq());
+            }
+        }
+    }
+}
