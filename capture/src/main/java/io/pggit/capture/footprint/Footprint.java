@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /**
  * Everything pgGit installs in a database: schema {@code pggit} with the audit table and the describing functions, event
@@ -22,13 +23,20 @@ public final class Footprint {
 
     private Footprint() {}
 
+    /** Installs the footprint alone: what an audit needs. */
+    public static void install(Connection connection) {
+        install(connection, List.of());
+    }
+
     /**
      * Installs the footprint, or renews it where there is one: rows and HEAD stay, functions and triggers are made anew.
      * Into an empty audit table it writes a row for every object there is.
      *
+     * @param more statements that make further objects of schema {@code pggit}, such as the SQL API; run before the event
+     *     triggers are made, so that they are not recorded
      * @throws CaptureException when the role is no superuser, the server too old, or PostgreSQL refuses
      */
-    public static void install(Connection connection) {
+    public static void install(Connection connection, List<String> more) {
         inTransaction(connection, "install pgGit", () -> {
             requireOldestServer(connection);
             requireSuperuser(connection);
@@ -36,6 +44,10 @@ public final class Footprint {
                 for (String file : InstallFiles.IN_ORDER) {
                     statement.execute(SqlFile.text("install/" + file));
                 }
+                for (String sql : more) {
+                    statement.execute(sql);
+                }
+                statement.execute(SqlFile.text("install/event_triggers"));
             }
         });
     }
@@ -78,8 +90,8 @@ public final class Footprint {
                 ResultSet row = query.executeQuery()) {
             row.next();
             if (row.getInt("number") < OLDEST_SERVER) {
-                throw new CaptureException("PostgreSQL " + row.getString("version")
-                        + " is too old: pgGit needs PostgreSQL 15 or later");
+                throw new CaptureException(
+                        "PostgreSQL " + row.getString("version") + " is too old: pgGit needs PostgreSQL 15 or later");
             }
         }
     }
@@ -89,8 +101,9 @@ public final class Footprint {
                 ResultSet row = query.executeQuery()) {
             row.next();
             if (!row.getBoolean("superuser")) {
-                throw new CaptureException("role \"" + row.getString("name")
-                        + "\" is no superuser: event triggers can only be made or dropped by one; connect as a superuser");
+                throw new CaptureException(
+                        "role \"" + row.getString("name")
+                                + "\" is no superuser: event triggers can only be made or dropped by one; connect as a superuser");
             }
         }
     }
@@ -99,8 +112,9 @@ public final class Footprint {
         try (PreparedStatement query = connection.prepareStatement(SqlFile.text("Footprint/active_slot"));
                 ResultSet row = query.executeQuery()) {
             if (row.next()) {
-                throw new CaptureException("replication slot \"" + row.getString("slot_name") + "\" is in use by process "
-                        + row.getInt("active_pid") + ": stop \"pggit serve\" for this database, then uninstall again");
+                throw new CaptureException("replication slot \"" + row.getString("slot_name")
+                        + "\" is in use by process " + row.getInt("active_pid")
+                        + ": stop \"pggit serve\" for this database, then uninstall again");
             }
         }
     }
