@@ -1,0 +1,48 @@
+package io.pggit.kafka;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.pggit.core.audit.AuditTransaction;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+
+/** What a {@code read_committed} reader finds in the topic. */
+record Published(List<DdlEvent> events) {
+    static Published in(KafkaSettings settings) {
+        List<DdlEvent> events = new ArrayList<>();
+        try (DdlEventReader reader = DdlEventReader.fromBeginning(settings)) {
+            while (!reader.atEnd()) {
+                events.addAll(reader.poll(Duration.ofMillis(100)));
+            }
+        }
+        return new Published(events);
+    }
+
+    List<Long> seqs() {
+        return events.stream()
+                .map(event -> Long.parseLong(event.id().substring(event.id().lastIndexOf('-') + 1)))
+                .toList();
+    }
+
+    /** Fails unless each command is there once, in order; says how many are lost, doubled or out of order. */
+    void requireExactly(List<AuditTransaction> transactions) {
+        List<Long> expected = transactions.stream()
+                .flatMap(transaction -> transaction.rows().stream())
+                .map(row -> row.seq())
+                .toList();
+        List<Long> actual = seqs();
+        HashSet<Long> lost = new HashSet<>(expected);
+        actual.forEach(lost::remove);
+        int doubled = actual.size() - new HashSet<>(actual).size();
+        int reordered = 0;
+        for (int i = 1; i < actual.size(); i++) {
+            reordered += actual.get(i - 1) > actual.get(i) ? 1 : 0;
+        }
+        assertEquals(
+                "0 lost, 0 doubled, 0 reordered",
+                lost.size() + " lost, " + doubled + " doubled, " + reordered + " reordered");
+        assertEquals(expected, actual);
+    }
+}
