@@ -1,12 +1,21 @@
 package io.pggit.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.pggit.core.audit.AuditTransaction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** What a {@code read_committed} reader finds in the topic. */
 record Published(List<DdlEvent> events) {
@@ -18,6 +27,22 @@ record Published(List<DdlEvent> events) {
             }
         }
         return new Published(events);
+    }
+
+    /** Offset up to which the topic is committed; 0 while there is no topic. */
+    static long end(KafkaSettings settings) throws InterruptedException {
+        TopicPartition partition = new TopicPartition(settings.topics().ddl(), 0);
+        try (Admin admin = Admin.create(settings.admin())) {
+            return admin.listOffsets(
+                            Map.of(partition, OffsetSpec.latest()),
+                            new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
+                    .partitionResult(partition)
+                    .get()
+                    .offset();
+        } catch (ExecutionException e) {
+            assertInstanceOf(UnknownTopicOrPartitionException.class, e.getCause());
+            return 0;
+        }
     }
 
     List<Long> seqs() {
