@@ -20,6 +20,12 @@ public interface ChangeStream extends AutoCloseable {
     Optional<StreamedChange> await();
 
     /**
+     * The place before which everything has come out of this stream; empty while a part of something is still to come.
+     * Lets an idle database free its WAL: once the journal has noted the place, it may be confirmed.
+     */
+    Optional<Lsn> drained();
+
+    /**
      * Tells the server that everything up to {@code position} is durable here and need not be sent again. Call it only
      * after the journal has it on disk.
      */

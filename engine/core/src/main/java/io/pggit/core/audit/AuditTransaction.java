@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * The audit rows of one committed transaction. Either the whole transaction or nothing of it exists downstream.
  *
- * @param end end of the transaction's commit record; for a back-filled transaction the place up to which the table was
- *     read, since the table does not know where its rows were committed
+ * @param end end of the transaction's commit record. The audit table does not know where its rows were committed: a
+ *     back-filled transaction has here the place up to which the journal was complete before, 0/0 if it had nothing
  * @param xid the top-level transaction id with its epoch (xid8)
  * @param committedAt commit time by the server's clock; empty when back-filled
  * @param rows at least one, ascending by {@link AuditRow#seq()}

@@ -1,0 +1,52 @@
+package io.pggit.capture;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.postgresql.PGProperty;
+
+/** Where a database is and how to log in. Its text form has no password. */
+public final class Database {
+    private final String jdbcUrl;
+    private final Properties properties;
+
+    /**
+     * A database to connect to.
+     *
+     * @param jdbcUrl {@code jdbc:postgresql://…}
+     * @param properties properties of PgJDBC, such as {@code user} and {@code password}
+     */
+    public Database(String jdbcUrl, Properties properties) {
+        this.jdbcUrl = jdbcUrl;
+        this.properties = copy(properties);
+    }
+
+    /** Opens an ordinary connection; the caller closes it. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(jdbcUrl, copy(properties));
+    }
+
+    /** Opens a connection that speaks the replication protocol; needs the REPLICATION attribute or a superuser. */
+    public Connection connectForReplication() throws SQLException {
+        Properties replication = copy(properties);
+        PGProperty.REPLICATION.set(replication, "database");
+        PGProperty.ASSUME_MIN_SERVER_VERSION.set(replication, "15");
+        PGProperty.PREFER_QUERY_MODE.set(replication, "simple");
+        PGProperty.APPLICATION_NAME.set(replication, "pggit capture");
+        return DriverManager.getConnection(jdbcUrl, replication);
+    }
+
+    private static Properties copy(Properties properties) {
+        Properties copy = new Properties();
+        properties.stringPropertyNames().forEach(name -> copy.setProperty(name, properties.getProperty(name)));
+        return copy;
+    }
+
+    /** The URL without what follows a question mark, where a password could be. */
+    @Override
+    public String toString() {
+        int parameters = jdbcUrl.indexOf('?');
+        return parameters < 0 ? jdbcUrl : jdbcUrl.substring(0, parameters);
+    }
+}

@@ -1,0 +1,74 @@
+package io.pggit.capture.stream;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pggit.capture.CaptureException;
+import io.pggit.core.audit.AuditRow;
+import io.pggit.core.audit.AuditRowJson;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Turns the columns of {@code pggit.ddl_audit}, in PostgreSQL's text form, into an audit row. Every carrier of rows goes
+ * through here, which is why all of them yield the same rows. Times must have been written in ISO style and UTC.
+ */
+final class AuditColumns {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Set<String> NUMBERS = Set.of("seq", "xid", "client_port", "backend_pid", "server_version");
+    private static final Set<String> TIMES = Set.of("transaction_at", "statement_at", "recorded_at", "backend_start");
+    private static final Set<String> TREES = Set.of("claims", "objects", "dropped", "rewrite");
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 6, true)
+            .appendLiteral("+00")
+            .toFormatter(Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private AuditColumns() {}
+
+    /**
+     * Reads one row.
+     *
+     * @param columns text by column name; columns that are SQL null are absent
+     * @throws CaptureException when a column is absent or unreadable; names the row and the column
+     */
+    static AuditRow read(Map<String, String> columns) {
+        ObjectNode row = MAPPER.createObjectNode();
+        columns.forEach((name, text) -> {
+            try {
+                row.set(name, node(name, text));
+            } catch (JsonProcessingException | RuntimeException e) {
+                throw new CaptureException(
+                        "audit row " + columns.getOrDefault("seq", "?") + ": column " + name + " is unreadable", e);
+            }
+        });
+        try {
+            return AuditRowJson.read(row);
+        } catch (RuntimeException e) {
+            throw new CaptureException(
+                    "audit row " + columns.getOrDefault("seq", "?") + " is not of this footprint: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static JsonNode node(String name, String text) throws JsonProcessingException {
+        if (NUMBERS.contains(name)) {
+            return MAPPER.getNodeFactory().numberNode(Long.parseLong(text));
+        }
+        if (TIMES.contains(name)) {
+            return MAPPER.getNodeFactory()
+                    .textNode(TIME.parse(text, Instant::from).toString());
+        }
+        return TREES.contains(name)
+                ? MAPPER.readTree(text)
+                : MAPPER.getNodeFactory().textNode(text);
+    }
+}

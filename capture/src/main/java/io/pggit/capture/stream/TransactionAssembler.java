@@ -1,0 +1,98 @@
+package io.pggit.capture.stream;
+
+import io.pggit.capture.CaptureException;
+import io.pggit.core.audit.AuditRow;
+import io.pggit.core.audit.AuditTransaction;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts the messages of a replication stream together into whole changes. Used by one thread. */
+final class TransactionAssembler implements PgoutputMessage.Visitor {
+    /** Prefix of the logical messages in which sessions ask the engine something. */
+    static final String QUESTION_PREFIX = "pggit.question";
+
+    private static final Logger LOG = LoggerFactory.getLogger(TransactionAssembler.class);
+
+    private final Map<Integer, PgoutputMessage.Relation> relations = new HashMap<>();
+    private final Set<Integer> auditTables = new HashSet<>();
+    private final Queue<StreamedChange> complete = new ArrayDeque<>();
+    private final List<AuditRow> rows = new ArrayList<>();
+    private boolean inTransaction;
+
+    /** Takes the next complete change, oldest first. */
+    Optional<StreamedChange> next() {
+        return Optional.ofNullable(complete.poll());
+    }
+
+    /** Whether a transaction has begun whose end has not arrived. */
+    boolean inTransaction() {
+        return inTransaction;
+    }
+
+    @Override
+    public void begin(PgoutputMessage.Begin message) {
+        rows.clear();
+        inTransaction = true;
+    }
+
+    @Override
+    public void commit(PgoutputMessage.Commit message) {
+        inTransaction = false;
+        if (!rows.isEmpty()) {
+            complete.add(new StreamedChange.Committed(
+                    new AuditTransaction(message.end(), rows.get(0).xid(), Optional.of(message.committedAt()), rows)));
+            rows.clear();
+        }
+    }
+
+    @Override
+    public void relation(PgoutputMessage.Relation message) {
+        relations.put(message.oid(), message);
+        if (message.schema().equals("pggit") && message.name().equals("ddl_audit")) {
+            auditTables.add(message.oid());
+        } else {
+            auditTables.remove(message.oid());
+            LOG.warn("publication pggit also has table {}.{}; its rows are left out", message.schema(), message.name());
+        }
+    }
+
+    @Override
+    public void insert(PgoutputMessage.Insert message) {
+        PgoutputMessage.Relation relation = relations.get(message.relation());
+        if (relation == null || relation.columns().size() != message.values().size()) {
+            throw new CaptureException("replication stream: row of a table that was not described");
+        }
+        if (auditTables.contains(message.relation())) {
+            Map<String, String> columns = new HashMap<>();
+            for (int i = 0; i < relation.columns().size(); i++) {
+                String name = relation.columns().get(i);
+                message.values().get(i).ifPresent(value -> columns.put(name, value));
+            }
+            rows.add(AuditColumns.read(columns));
+        }
+    }
+
+    @Override
+    public void tampered(PgoutputMessage.Tampered message) {
+        LOG.error("{} on the append-only table pggit.ddl_audit: somebody lifted its protection", message.command());
+    }
+
+    @Override
+    public void logical(PgoutputMessage.Logical message) {
+        if (!message.transactional() && message.prefix().equals(QUESTION_PREFIX)) {
+            complete.add(new StreamedChange.Asked(message.position(), message.payload()));
+        }
+    }
+
+    @Override
+    public void ignored(PgoutputMessage.Ignored message) {}
+}

@@ -1,0 +1,4 @@
+-- Times in the stream are written in UTC.
+-- rows     none
+-- locks    none
+SET TIME ZONE 'UTC'

@@ -1,0 +1,38 @@
+package io.pggit.sql;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The SQL functions and relations of pgGit, as statements to install. */
+public final class SqlApi {
+    private static final List<String> OBJECTS = List.of(
+            "010_reply",
+            "020_secret",
+            "021_secret_value",
+            "030_engine_attached",
+            "040_ask",
+            "050_version",
+            "060_log",
+            "061_log_count",
+            "070_status",
+            "080_get_head_sha");
+
+    private SqlApi() {}
+
+    /** The statements, in the order to run them; running them again changes nothing. */
+    public static List<String> statements() {
+        List<String> statements = new ArrayList<>();
+        for (String object : OBJECTS) {
+            try (InputStream in = SqlApi.class.getResourceAsStream("api/" + object + ".sql")) {
+                statements.add(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return List.copyOf(statements);
+    }
+}
