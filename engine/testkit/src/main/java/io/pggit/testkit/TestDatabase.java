@@ -1,0 +1,137 @@
+package io.pggit.testkit;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A new, empty database on a server, dropped on close together with its slots and the roles made for it. Its name is
+ * unique on the server.
+ */
+public final class TestDatabase implements AutoCloseable {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final PostgresServer server;
+    private final String name;
+    private final List<String> roles = new ArrayList<>();
+
+    private TestDatabase(PostgresServer server, String name) {
+        this.server = server;
+        this.name = name;
+    }
+
+    /** A database on the shared server of one version. */
+    public static TestDatabase on(PostgresVersion version) {
+        return on(TestServers.postgres(version));
+    }
+
+    /** A database on a server of the caller's own. */
+    public static TestDatabase on(PostgresServer server) {
+        TestDatabase database =
+                new TestDatabase(server, "t" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet());
+        database.maintain("CREATE DATABASE " + database.name);
+        return database;
+    }
+
+    /** The database's name; needs no quoting. */
+    public String name() {
+        return name;
+    }
+
+    /** The server it is on. */
+    public PostgresServer server() {
+        return server;
+    }
+
+    /** URL for PgJDBC, as superuser {@code postgres}. */
+    public String url() {
+        return server.jdbcUrl(name);
+    }
+
+    /** URL for PgJDBC, as another role; no password is needed. */
+    public String url(String user) {
+        return "jdbc:postgresql://" + server.host() + ":" + server.port() + "/" + name + "?user=" + user;
+    }
+
+    /** A connection as superuser, auto-committing; the caller closes it. */
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(url());
+    }
+
+    /** A connection as another role, auto-committing; the caller closes it. */
+    public Connection connect(String user) throws SQLException {
+        return DriverManager.getConnection(url(user));
+    }
+
+    /** Runs statements as superuser, each in a transaction of its own. */
+    public void run(String... statements) throws SQLException {
+        runAs("postgres", statements);
+    }
+
+    /** Runs statements as one role over one connection, each in a transaction of its own. */
+    public void runAs(String user, String... statements) throws SQLException {
+        try (Connection connection = connect(user);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    /**
+     * Makes an ordinary login role that may connect and use schema {@code public} as everybody may.
+     *
+     * @param prefix lower-case letters
+     * @return the role's name: unique on the server, needs no quoting
+     */
+    public String createRole(String prefix) {
+        String role = prefix + "_" + name;
+        maintain("CREATE ROLE " + role + " LOGIN");
+        roles.add(role);
+        return role;
+    }
+
+    /** Drops the database with everybody still connected to it, its slots, then the roles made for it. */
+    @Override
+    public void close() {
+        dropSlots();
+        maintain("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+        roles.forEach(role -> maintain("DROP ROLE IF EXISTS " + role));
+    }
+
+    /** A database with a logical slot cannot be dropped, nor can a slot while somebody reads it. */
+    private void dropSlots() {
+        String slots = " FROM pg_catalog.pg_replication_slots WHERE database = '" + name + "'";
+        Await.until(Duration.ofSeconds(20), () -> {
+            maintain("SELECT pg_catalog.pg_terminate_backend(active_pid)" + slots + " AND active");
+            maintain("SELECT pg_catalog.pg_drop_replication_slot(slot_name)" + slots + " AND NOT active");
+            return count("SELECT count(*)" + slots) == 0;
+        });
+    }
+
+    private long count(String sql) {
+        try (Connection connection = DriverManager.getConnection(server.jdbcUrl("postgres"));
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(name + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void maintain(String sql) {
+        try (Connection connection = DriverManager.getConnection(server.jdbcUrl("postgres"));
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(name + ": " + e.getMessage(), e);
+        }
+    }
+}
