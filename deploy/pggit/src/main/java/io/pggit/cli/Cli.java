@@ -24,6 +24,7 @@ public final class Cli {
                 .addSubcommand("log", new LogCommand(surroundings))
                 .addSubcommand("show", new ShowCommand(surroundings))
                 .addSubcommand("status", new StatusCommand(surroundings))
+                .addSubcommand("verify", new VerifyCommand(surroundings))
                 .addSubcommand("doctor", new DoctorCommand(surroundings))
                 .addSubcommand("warm-up", new WarmUpCommand())
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
