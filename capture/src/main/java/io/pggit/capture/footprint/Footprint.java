@@ -78,8 +78,8 @@ public final class Footprint {
                 ResultSet row = query.executeQuery()) {
             row.next();
             if (row.getInt("number") < OLDEST_SERVER) {
-                throw new CaptureException("PostgreSQL " + row.getString("version")
-                        + " is too old: pgGit needs PostgreSQL 15 or later");
+                throw new CaptureException(
+                        "PostgreSQL " + row.getString("version") + " is too old: pgGit needs PostgreSQL 15 or later");
             }
         }
     }
@@ -89,8 +89,9 @@ public final class Footprint {
                 ResultSet row = query.executeQuery()) {
             row.next();
             if (!row.getBoolean("superuser")) {
-                throw new CaptureException("role \"" + row.getString("name")
-                        + "\" is no superuser: event triggers can only be made or dropped by one; connect as a superuser");
+                throw new CaptureException(
+                        "role \"" + row.getString("name")
+                                + "\" is no superuser: event triggers can only be made or dropped by one; connect as a superuser");
             }
         }
     }
@@ -99,8 +100,9 @@ public final class Footprint {
         try (PreparedStatement query = connection.prepareStatement(SqlFile.text("Footprint/active_slot"));
                 ResultSet row = query.executeQuery()) {
             if (row.next()) {
-                throw new CaptureException("replication slot \"" + row.getString("slot_name") + "\" is in use by process "
-                        + row.getInt("active_pid") + ": stop \"pggit serve\" for this database, then uninstall again");
+                throw new CaptureException("replication slot \"" + row.getString("slot_name")
+                        + "\" is in use by process " + row.getInt("active_pid")
+                        + ": stop \"pggit serve\" for this database, then uninstall again");
             }
         }
     }

@@ -143,10 +143,14 @@ public final class Inspection {
             String status = row.getString("wal_status");
             if ("lost".equals(status)) {
                 checks.add(Check.failed(
-                        "slot", details + ", its WAL is gone", "uninstalling is not needed: drop the slot and serve again"));
+                        "slot",
+                        details + ", its WAL is gone",
+                        "uninstalling is not needed: drop the slot and serve again"));
             } else if (!row.getBoolean("active") || !"reserved".equals(status)) {
                 checks.add(Check.warning(
-                        "slot", details + ", WAL " + status, "run: pggit serve; a slot nobody reads keeps WAL on disk"));
+                        "slot",
+                        details + ", WAL " + status,
+                        "run: pggit serve; a slot nobody reads keeps WAL on disk"));
             } else {
                 checks.add(Check.ok("slot", details));
             }

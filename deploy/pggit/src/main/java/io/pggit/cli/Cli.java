@@ -21,11 +21,16 @@ public final class Cli {
         this.terminal = surroundings.terminal();
         this.debug = !surroundings.environment().getOrDefault("PGGIT_DEBUG", "").isEmpty();
         this.commandLine = new CommandLine(top)
+                .addSubcommand("quickstart", new QuickstartCommand(surroundings))
+                .addSubcommand("install", new InstallCommand(surroundings))
+                .addSubcommand("serve", new ServeCommand(surroundings))
                 .addSubcommand("log", new LogCommand(surroundings))
                 .addSubcommand("show", new ShowCommand(surroundings))
                 .addSubcommand("status", new StatusCommand(surroundings))
                 .addSubcommand("verify", new VerifyCommand(surroundings))
+                .addSubcommand("events", new EventsCommand(surroundings))
                 .addSubcommand("doctor", new DoctorCommand(surroundings))
+                .addSubcommand("uninstall", new UninstallCommand(surroundings))
                 .addSubcommand("warm-up", new WarmUpCommand())
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))

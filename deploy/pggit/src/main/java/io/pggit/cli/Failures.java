@@ -3,6 +3,10 @@ package io.pggit.cli;
 import io.pggit.capture.CaptureException;
 import io.pggit.cli.database.DatabaseUrlException;
 import io.pggit.cli.terminal.Printable;
+import io.pggit.kafka.EventsUnavailableException;
+import io.pggit.runtime.StorageException;
+import io.pggit.serve.NotInstalledException;
+import io.pggit.servers.LocalServerException;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -21,7 +25,15 @@ final class Failures {
         if (database.isPresent() && DatabaseFailures.isRefusal(database.get())) {
             return DatabaseFailures.explain(database.get(), "the database");
         }
-        if (error instanceof CaptureException) {
+        if (error instanceof NotInstalledException) {
+            return new Failure(ExitCode.NOT_SERVED, line(error.getMessage()), error);
+        }
+        if (error instanceof EventsUnavailableException) {
+            return new Failure(ExitCode.UNREACHABLE, line(error.getMessage()), error);
+        }
+        if (error instanceof CaptureException
+                || error instanceof StorageException
+                || error instanceof LocalServerException) {
             return new Failure(ExitCode.FAILED, line(error.getMessage()), error);
         }
         if (database.isPresent()) {

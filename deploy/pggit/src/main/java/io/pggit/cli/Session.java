@@ -38,6 +38,11 @@ final class Session implements AutoCloseable {
         }
     }
 
+    /** For what other modules do with a database; still owned by this session. */
+    Connection connection() {
+        return connection;
+    }
+
     /**
      * Runs a query kept in a file.
      *

@@ -75,6 +75,14 @@ final class Story {
         }
     }
 
+    /** Returns when the engine has everything that was committed until now: a question tells. */
+    void settle() throws SQLException {
+        try (Connection connection = DriverManager.getConnection(database.jdbcUrl(), database.properties());
+                Statement statement = connection.createStatement()) {
+            statement.execute(SqlFile.of(Story.class, "settle"));
+        }
+    }
+
     private void play(Step step) throws SQLException {
         Properties properties = database.properties();
         properties.setProperty("user", step.role());

@@ -1,5 +1,6 @@
 package io.pggit.cli.database;
 
+import io.pggit.capture.Database;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -67,7 +68,7 @@ public final class DatabaseUrl {
     }
 
     /** Name of the database. */
-    public String database() {
+    public String databaseName() {
         return database;
     }
 
@@ -89,6 +90,11 @@ public final class DatabaseUrl {
         properties.setProperty("user", user);
         password.ifPresent(secret -> properties.setProperty("password", secret));
         return properties;
+    }
+
+    /** The same for the code that captures it. */
+    public Database database() {
+        return new Database(jdbcUrl(), properties());
     }
 
     /** A libpq URL without password, for messages and for {@code psql}. */

@@ -226,6 +226,17 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /**
+     * Notes that the change stream holds nothing before {@code end} that was not appended. Where others write the WAL and
+     * no DDL comes, this lets the slot be confirmed all the same. Durable on return.
+     */
+    public void passed(Lsn end) {
+        write(session -> {
+            Appending.advanceEnd(session, end);
+            return null;
+        });
+    }
+
     /** Number of the last transaction; 0 while there is none. */
     public long lastIndex() {
         return lastIndex;
