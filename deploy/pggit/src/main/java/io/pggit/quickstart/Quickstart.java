@@ -89,12 +89,8 @@ public final class Quickstart {
             EngineSettings engineSettings =
                     new EngineSettings(database.database(), workplace.directory(), Optional.of(kafka));
             try (Engine engine = Engine.start(engineSettings, new SimpleMeterRegistry())) {
-                Runtime.getRuntime().addShutdownHook(new Thread(
-                        () -> {
-                            engine.close();
-                            workplace.close();
-                        },
-                        "quickstart-shutdown"));
+                Runtime.getRuntime()
+                        .addShutdownHook(new Thread(() -> stop(engine, workplace), "quickstart-shutdown"));
                 progress.done("the engine reads the replication slot: journal, Git repository, events");
                 play(database, engine);
                 show(database, servers, engine);
@@ -105,6 +101,12 @@ public final class Quickstart {
         }
         terminal.line();
         terminal.line("Everything is stopped.");
+    }
+
+    /** On Ctrl-C; the servers have hooks of their own. */
+    private static void stop(Engine engine, Workplace workplace) {
+        engine.close();
+        workplace.close();
     }
 
     private void play(DatabaseUrl database, Engine engine) throws SQLException, InterruptedException {
