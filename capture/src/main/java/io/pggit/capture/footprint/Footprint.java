@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 
 /**
  * Everything pgGit installs in a database: schema {@code pggit} with the audit table and the describing functions, event
@@ -22,13 +23,20 @@ public final class Footprint {
 
     private Footprint() {}
 
+    /** Installs the footprint alone: what an audit needs. */
+    public static void install(Connection connection) {
+        install(connection, List.of());
+    }
+
     /**
      * Installs the footprint, or renews it where there is one: rows and HEAD stay, functions and triggers are made anew.
      * Into an empty audit table it writes a row for every object there is.
      *
+     * @param more statements that make further objects of schema {@code pggit}, such as the SQL API; run before the event
+     *     triggers are made, so that they are not recorded
      * @throws CaptureException when the role is no superuser, the server too old, or PostgreSQL refuses
      */
-    public static void install(Connection connection) {
+    public static void install(Connection connection, List<String> more) {
         inTransaction(connection, "install pgGit", () -> {
             requireOldestServer(connection);
             requireSuperuser(connection);
@@ -36,6 +44,10 @@ public final class Footprint {
                 for (String file : InstallFiles.IN_ORDER) {
                     statement.execute(SqlFile.text("install/" + file));
                 }
+                for (String sql : more) {
+                    statement.execute(sql);
+                }
+                statement.execute(SqlFile.text("install/event_triggers"));
             }
         });
     }

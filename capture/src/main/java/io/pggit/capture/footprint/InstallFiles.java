@@ -4,7 +4,7 @@ import java.util.List;
 
 /** The files of the footprint in the order in which they are run. A file that is not listed is not installed. */
 final class InstallFiles {
-    /** The event triggers go first, where there are any, and come last: an installation records nothing of itself. */
+    /** The event triggers go first, where there are any, and are made again last: an installation records nothing of itself. */
     static final List<String> IN_ORDER = List.of(
             "no_event_triggers",
             "role",
@@ -56,8 +56,7 @@ final class InstallFiles {
             "function_record_ddl_command_end",
             "function_record_sql_drop",
             "function_record_table_rewrite",
-            "baseline",
-            "event_triggers");
+            "baseline");
 
     private InstallFiles() {}
 }

@@ -227,14 +227,19 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
-     * Notes that the change stream holds nothing before {@code end} that was not appended. Where others write the WAL and
-     * no DDL comes, this lets the slot be confirmed all the same. Durable on return.
+     * Notes that there is nothing to append before {@code place}: an idle database may free its WAL up to there. Durable
+     * on return; a place behind {@link #end} changes nothing.
      */
-    public void passed(Lsn end) {
-        write(session -> {
-            Appending.advanceEnd(session, end);
-            return null;
-        });
+    public void advance(Lsn place) {
+        lock.lock();
+        try {
+            write(session -> {
+                Appending.advanceEnd(session, place);
+                return null;
+            });
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Number of the last transaction; 0 while there is none. */
@@ -242,7 +247,7 @@ public final class Journal implements AutoCloseable {
         return lastIndex;
     }
 
-    /** The furthest end of all transactions appended; empty before the first. */
+    /** The place up to which the journal is complete; empty before the first transaction. */
     public Optional<Lsn> end() {
         return read(Journal::end);
     }

@@ -2,6 +2,9 @@ package io.pggit.runtime.repository;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.pggit.core.audit.AuditTransaction;
+import io.pggit.core.fold.Fold;
+import io.pggit.core.fold.Folded;
 import io.pggit.runtime.journal.Journal;
 import io.pggit.runtime.journal.JournalEntry;
 import io.pggit.runtime.sqlite.SqliteFile;
@@ -280,6 +283,20 @@ public final class Repository implements AutoCloseable {
             return true;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /**
+     * What a transaction that is not committed yet would make of the history: nothing is written.
+     *
+     * @throws RepositoryException when the state cannot be read
+     */
+    public Folded preview(AuditTransaction uncommitted) {
+        try {
+            return file.read(session -> Fold.fold(new State(session), uncommitted));
+        } catch (SQLException | State.StateUnreadableException failure) {
+            throw new RepositoryException(
+                    "repository " + gitDirectory + " cannot be read: " + failure.getMessage(), failure);
         }
     }
 
