@@ -6,12 +6,16 @@ import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import javax.net.ssl.SSLException;
 import org.postgresql.util.PSQLException;
 import org.postgresql.util.ServerErrorMessage;
 
 /** What PostgreSQL's SQLSTATEs mean to somebody who typed a command (appendix A of the PostgreSQL manual). */
 final class DatabaseFailures {
+    /** Unknown schema, table or function. */
+    private static final Set<String> NAME_UNKNOWN = Set.of("3F000", "42P01", "42883");
+
     private DatabaseFailures() {}
 
     /** Whether {@code error} says that there is no connection: no server, no such login, no such database. */
@@ -27,6 +31,12 @@ final class DatabaseFailures {
      */
     static Failure explain(SQLException error, String which) {
         String state = Objects.requireNonNullElse(error.getSQLState(), "");
+        if (NAME_UNKNOWN.contains(state) && said(error).contains("pggit")) {
+            return new Failure(
+                    ExitCode.NOT_SERVED,
+                    "pgGit is not installed in " + which + " (" + said(error) + "); run pggit install with the same --url",
+                    error);
+        }
         return switch (state) {
             case "08001", "08006", "08004", "08000", "08003" -> unreachable(error, which);
             case "28P01", "28000" ->
@@ -47,17 +57,10 @@ final class DatabaseFailures {
                         "cannot connect to " + which + ": " + said(error) + "; try again when sessions have ended",
                         error);
             case "57P03" -> new Failure(ExitCode.NOT_SERVED, said(error), error);
-            case "3F000", "42P01", "42883" ->
-                new Failure(
-                        ExitCode.NOT_SERVED,
-                        "pgGit is not installed in " + which + " (" + said(error)
-                                + "); run pggit install with the same --url",
-                        error);
             case "42501" ->
                 new Failure(
                         ExitCode.FAILED,
-                        said(error) + " (in " + which + "); use a superuser for install, uninstall and serve,"
-                                + " and a role granted pggit_reader for reading",
+                        said(error) + " (in " + which + "); log in as a superuser",
                         error);
             default -> new Failure(ExitCode.FAILED, which + ": " + said(error) + " (SQLSTATE " + state + ")", error);
         };

@@ -111,8 +111,8 @@ public final class Quickstart {
 
     private void play(DatabaseUrl database, Engine engine) throws SQLException, InterruptedException {
         Story story = new Story(database);
-        terminal.line();
         if (story.wasPlayed()) {
+            terminal.line();
             terminal.line("The story was played here before; this is what is kept of it.");
         } else {
             heading("A week in a small shop");

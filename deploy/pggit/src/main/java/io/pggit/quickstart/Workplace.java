@@ -32,9 +32,10 @@ final class Workplace implements AutoCloseable {
         return directory;
     }
 
+    /** Harmless when repeated. */
     @Override
-    public void close() {
-        if (!temporary) {
+    public synchronized void close() {
+        if (!temporary || !Files.exists(directory)) {
             return;
         }
         try (Stream<Path> files = Files.walk(directory)) {

@@ -82,7 +82,7 @@ final class CaptureLoop implements Runnable {
             confirmJournal(from);
         } else if (System.nanoTime() - lastConfirmed > IDLE_CONFIRM_NANOS) {
             // Others write WAL too: without this, a database that sees no DDL would keep all of it for the slot.
-            from.drained().ifPresent(journal::passed);
+            from.drained().ifPresent(journal::advance);
             confirmJournal(from);
         }
         long index = journal.lastIndex();

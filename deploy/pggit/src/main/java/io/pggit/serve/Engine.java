@@ -8,7 +8,8 @@ import io.pggit.kafka.Publisher;
 import io.pggit.runtime.journal.DatabaseIdentity;
 import io.pggit.runtime.journal.Journal;
 import io.pggit.runtime.repository.Repository;
-import io.pggit.sql.HistoryAnswers;
+import io.pggit.sql.EngineStatus;
+import io.pggit.sql.RepositoryAnswers;
 import io.pggit.sql.Responder;
 import io.pggit.sql.WalNudge;
 import java.nio.file.Path;
@@ -88,7 +89,7 @@ public final class Engine implements AutoCloseable {
     private void run(
             EngineSettings settings, MeterRegistry meters, ChangeStream stream, Supplier<ChangeStream> opener) {
         Database database = settings.database();
-        Responder responder = new Responder(database, new HistoryAnswers(journal, repository), this::awaitRepository);
+        Responder responder = new Responder(database, new RepositoryAnswers(repository, new EngineStatus(journal, repository)), this::awaitRepository);
         WalNudge nudge = new WalNudge(database);
         RepositoryLoop repositoryLoop = new RepositoryLoop(journal, repository);
         CaptureLoop capture = new CaptureLoop(stream, opener, journal, responder);

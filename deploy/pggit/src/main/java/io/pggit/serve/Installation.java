@@ -4,8 +4,6 @@ import io.pggit.capture.CaptureException;
 import io.pggit.capture.footprint.Footprint;
 import io.pggit.sql.SqlApi;
 import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 
 /** Everything of pgGit inside a database: the footprint, and the SQL functions over it. */
 public final class Installation {
@@ -17,17 +15,7 @@ public final class Installation {
      * @throws CaptureException when the role is no superuser, the server too old, or PostgreSQL refuses
      */
     public static void install(Connection connection) {
-        Footprint.install(connection);
-        try (Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            for (String object : SqlApi.statements()) {
-                statement.execute(object);
-            }
-            connection.commit();
-            connection.setAutoCommit(true);
-        } catch (SQLException e) {
-            throw new CaptureException("cannot install pgGit's SQL functions: " + e.getMessage(), e);
-        }
+        Footprint.install(connection, SqlApi.statements());
     }
 
     /**
