@@ -66,7 +66,7 @@ public final class RepositoryAnswers implements Answers {
         return switch (e.reason()) {
             case UNKNOWN ->
                 new QuestionRefused(
-                        "42704", "Revision " + revision + " not found", "SELECT * FROM pggit.log() lists commits.");
+                        "42704", "Revision " + revision + " not found", "pggit.log() lists the commits.");
             case AMBIGUOUS ->
                 new QuestionRefused(
                         "22023", "Revision " + revision + " is ambiguous", "Give more digits of the commit id.");
