@@ -34,7 +34,8 @@ final class DatabaseFailures {
         if (NAME_UNKNOWN.contains(state) && said(error).contains("pggit")) {
             return new Failure(
                     ExitCode.NOT_SERVED,
-                    "pgGit is not installed in " + which + " (" + said(error) + "); run pggit install with the same --url",
+                    "pgGit is not installed in " + which + " (" + said(error)
+                            + "); run pggit install with the same --url",
                     error);
         }
         return switch (state) {
@@ -58,11 +59,8 @@ final class DatabaseFailures {
                         error);
             case "57P03" -> new Failure(ExitCode.NOT_SERVED, said(error), error);
             case "42501" ->
-                new Failure(
-                        ExitCode.FAILED,
-                        said(error) + " (in " + which + "); log in as a superuser",
-                        error);
-            default -> new Failure(ExitCode.FAILED, which + ": " + said(error) + " (SQLSTATE " + state + ")", error);
+                new Failure(ExitCode.FAILED, said(error) + " (in " + which + "); log in as a superuser", error);
+            default -> new Failure(ExitCode.FAILED, said(error), error);
         };
     }
 

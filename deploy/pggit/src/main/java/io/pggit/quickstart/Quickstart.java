@@ -89,8 +89,7 @@ public final class Quickstart {
             EngineSettings engineSettings =
                     new EngineSettings(database.database(), workplace.directory(), Optional.of(kafka));
             try (Engine engine = Engine.start(engineSettings, new SimpleMeterRegistry())) {
-                Runtime.getRuntime()
-                        .addShutdownHook(new Thread(() -> stop(engine, workplace), "quickstart-shutdown"));
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(engine, workplace), "quickstart-shutdown"));
                 progress.done("the engine reads the replication slot: journal, Git repository, events");
                 play(database, engine);
                 show(database, servers, engine);

@@ -89,7 +89,10 @@ public final class Engine implements AutoCloseable {
     private void run(
             EngineSettings settings, MeterRegistry meters, ChangeStream stream, Supplier<ChangeStream> opener) {
         Database database = settings.database();
-        Responder responder = new Responder(database, new RepositoryAnswers(repository, new EngineStatus(journal, repository)), this::awaitRepository);
+        Responder responder = new Responder(
+                database,
+                new RepositoryAnswers(repository, new EngineStatus(journal, repository)),
+                this::awaitRepository);
         WalNudge nudge = new WalNudge(database);
         RepositoryLoop repositoryLoop = new RepositoryLoop(journal, repository);
         CaptureLoop capture = new CaptureLoop(stream, opener, journal, responder);
