@@ -60,7 +60,7 @@ final class DatabaseFailures {
             case "57P03" -> new Failure(ExitCode.NOT_SERVED, said(error), error);
             case "42501" ->
                 new Failure(ExitCode.FAILED, said(error) + " (in " + which + "); log in as a superuser", error);
-            default -> new Failure(ExitCode.FAILED, which + ": " + said(error) + " (SQLSTATE " + state + ")", error);
+            default -> new Failure(ExitCode.FAILED, said(error), error);
         };
     }
 

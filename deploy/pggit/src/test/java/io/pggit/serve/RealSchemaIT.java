@@ -94,7 +94,9 @@ class RealSchemaIT {
             Await.until(DEADLINE, () -> KafkaEvents.sequences(environment).size() >= commands);
         } catch (AssertionError e) {
             throw new AssertionError(
-                    commands + " commands, but " + KafkaEvents.sequences(environment).size() + " events", e);
+                    commands + " commands, but "
+                            + KafkaEvents.sequences(environment).size() + " events",
+                    e);
         }
     }
 
