@@ -59,8 +59,8 @@ final class PggitProcess implements AutoCloseable {
     PggitProcess awaitOutput(String text, Duration deadline) {
         Await.until(deadline, () -> out().contains(text) || !process.isAlive());
         if (!out().contains(text)) {
-            throw new AssertionError("ended with " + process.exitValue() + " before it printed \"" + text + "\":\n" + out()
-                    + err());
+            throw new AssertionError(
+                    "ended with " + process.exitValue() + " before it printed \"" + text + "\":\n" + out() + err());
         }
         return this;
     }
