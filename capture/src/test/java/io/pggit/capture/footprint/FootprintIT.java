@@ -32,6 +32,7 @@ class FootprintIT {
     void removalLeavesTheCatalogsAsTheyWere(PostgresVersion version) throws SQLException {
         try (TestDatabase database = TestDatabase.on(version);
                 Connection connection = database.connect()) {
+            Footprint.uninstall(connection); // the role, which another test's database may have left
             String before = ask(connection, CATALOG_COUNTS);
             Footprint.install(connection);
             run(
@@ -118,7 +119,7 @@ class FootprintIT {
     void nobodyElseMayCallAnythingAndEveryPathIsPinned(PostgresVersion version) throws SQLException {
         try (WatchedDatabase watched = new WatchedDatabase(version)) {
             assertEquals(
-                    List.of("actor", "comment_on"),
+                    List.of("actor"),
                     list(
                             watched.connection,
                             "SELECT proname FROM pg_proc WHERE pronamespace = 'pggit'::regnamespace AND"

@@ -6,9 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pggit.capture.footprint.WatchedDatabase.Row;
 import io.pggit.testkit.PostgresVersion;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -166,14 +164,12 @@ class RecordingIT {
     void settingsOfTheSessionDoNotShow(PostgresVersion version) throws SQLException {
         try (WatchedDatabase watched = new WatchedDatabase(version)) {
             watched.run(
-                    "SET datestyle = 'German'; SET intervalstyle = 'iso_8601'; SET bytea_output = 'escape';"
-                            + " SET quote_all_identifiers = on; SET extra_float_digits = -5; SET timezone = 'Asia/Tokyo'",
-                    "CREATE TABLE dated (d date DEFAULT '2020-01-02', i interval DEFAULT '1 day 2 hours',"
-                            + " b bytea DEFAULT '\\xdead', z timestamptz DEFAULT '2020-01-02 00:00+00')");
-            try (Connection other = watched.database.connect();
-                    Statement statement = other.createStatement()) {
-                statement.execute("SELECT 1");
-            }
+                    "CREATE FUNCTION oddly() RETURNS void LANGUAGE plpgsql SET datestyle = 'German'"
+                            + " SET intervalstyle = 'iso_8601' SET bytea_output = 'escape' SET quote_all_identifiers = on"
+                            + " SET extra_float_digits = -5 SET timezone = 'Asia/Tokyo' AS $$ BEGIN"
+                            + " CREATE TABLE dated (d date DEFAULT '2020-01-02', i interval DEFAULT '1 day 2 hours',"
+                            + " b bytea DEFAULT '\\xdead', z timestamptz DEFAULT '2020-01-02 00:00+00'); END $$",
+                    "SELECT oddly()");
 
             assertEquals(List.of(), watched.differences());
             String facts =
