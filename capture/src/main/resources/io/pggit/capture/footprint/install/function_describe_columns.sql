@@ -25,6 +25,7 @@ WITH described AS (
                'compression', CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END,
                'statistics', CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END,
                'options', CASE WHEN a.attoptions IS NOT NULL THEN pggit.options(a.attoptions, '') END,
+               'foreign_options', CASE WHEN a.attfdwoptions IS NOT NULL THEN pggit.secret_free(a.attfdwoptions) END,
                'grants', CASE WHEN a.attacl IS NOT NULL THEN pggit.grants(a.attacl, 'c', c.relowner) END,
                'comment', pggit.comment_on('pg_class'::regclass, relation, a.attnum),
                'inherited', CASE WHEN a.attinhcount > 0 THEN true END,
