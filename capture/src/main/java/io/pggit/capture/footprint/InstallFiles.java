@@ -15,7 +15,6 @@ final class InstallFiles {
             "publication",
             "function_footprint_version",
             "function_backend_start",
-            "function_comment_on",
             "function_options",
             "function_secret_free",
             "function_grants",

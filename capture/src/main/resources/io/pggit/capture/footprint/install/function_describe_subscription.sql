@@ -17,7 +17,8 @@ BEGIN
                'two_phase', CASE WHEN s.subtwophasestate <> 'd' THEN true END,
                'disable_on_error', CASE WHEN s.subdisableonerr THEN true END,
                'owner', pg_get_userbyid(s.subowner),
-               'comment', pggit.comment_on('pg_subscription'::regclass, s.oid)))
+               'comment', (SELECT x.description FROM pg_description AS x
+                   WHERE x.objoid = s.oid AND x.classoid = 'pg_subscription'::regclass AND x.objsubid = 0)))
       INTO facts FROM pg_subscription AS s WHERE s.oid = subscription;
     IF version >= 160000 THEN
         facts := facts || (SELECT jsonb_strip_nulls(jsonb_build_object(

@@ -10,7 +10,8 @@ BEGIN
     facts := jsonb_strip_nulls(jsonb_build_object(
         'owner', pg_get_userbyid(t.typowner),
         'grants', CASE WHEN t.typacl IS NOT NULL THEN pggit.grants(t.typacl, 'T', t.typowner) END,
-        'comment', pggit.comment_on('pg_type'::regclass, type),
+        'comment', (SELECT x.description FROM pg_description AS x
+                       WHERE x.objoid = type AND x.classoid = 'pg_type'::regclass AND x.objsubid = 0),
         'depends_on', CASE WHEN t.typtype = 'c' THEN pggit.depends_on('pg_class'::regclass, t.typrelid, t.typrelid)
                            ELSE pggit.depends_on('pg_type'::regclass, type, type) END));
     CASE t.typtype
@@ -52,7 +53,8 @@ BEGIN
                            'not_null_name', (SELECT k.conname FROM pg_constraint AS k
                                WHERE k.conrelid = 0 AND k.contypid = type AND k.contype = 'n'
                                  AND k.conname <> concat(t.typname, '_not_null')),
-                           'not_null_comment', (SELECT pggit.comment_on('pg_constraint'::regclass, k.oid) FROM pg_constraint AS k
+                           'not_null_comment', (SELECT x.description FROM pg_constraint AS k
+                                 JOIN pg_description AS x ON x.objoid = k.oid AND x.classoid = 'pg_constraint'::regclass
                                WHERE k.conrelid = 0 AND k.contypid = type AND k.contype = 'n')))
                   FROM pg_type AS b WHERE b.oid = t.typbasetype);
             SELECT * INTO more FROM pggit.describe_constraints(0, type);

@@ -4,7 +4,8 @@
 CREATE OR REPLACE FUNCTION pggit.record_sql_drop() RETURNS event_trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp SET lc_messages = 'C' SET datestyle = 'ISO, MDY' SET intervalstyle = 'postgres'
-    SET timezone = 'UTC' SET bytea_output = 'hex' SET quote_all_identifiers = off SET extra_float_digits = 1 AS $$
+    SET timezone = 'UTC' SET bytea_output = 'hex' SET quote_all_identifiers = off SET extra_float_digits = 1
+    SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
     stack   text;
     role    CONSTANT text := pggit.take_actor();
@@ -31,8 +32,9 @@ BEGIN
     IF gone IS NULL OR pggit.in_extension_script(tg_tag) THEN
         RETURN;
     END IF;
-    SELECT jsonb_agg(pggit.describe_object(p.class, p.object) || '{"cause": "direct"}'::jsonb) INTO parents
+    SELECT jsonb_agg(e.element || '{"cause": "direct"}'::jsonb) INTO parents
       FROM (
+       SELECT pggit.describe_object(p.class, p.object) AS element FROM (
         SELECT DISTINCT t.class, t.object
           FROM (
             SELECT 'pg_class'::regclass::oid AS class, c.oid AS object
@@ -51,8 +53,8 @@ BEGIN
             UNION ALL
             SELECT l.class, l.object FROM pggit.lost_member() AS l WHERE members) AS d,
                pggit.top_level(d.class, d.object) AS t
-         WHERE d.object IS NOT NULL) AS p
-     WHERE pggit.describe_object(p.class, p.object) IS NOT NULL;
+         WHERE d.object IS NOT NULL) AS p OFFSET 0) AS e
+     WHERE e.element IS NOT NULL;
     SELECT * INTO ran FROM pggit.statement_in(stack);
     PERFORM pggit.append('ddl', 'sql_drop', tg_tag, role, ran.statement, ran.callers, parents, gone, NULL);
 END
