@@ -42,8 +42,7 @@ final class ReplicationDdl {
         script.add(
                 "CREATE SUBSCRIPTION ",
                 Names.qualified(id),
-                " CONNECTION ",
-                Names.literal(attributes.text("connection").orElse("")),
+                " CONNECTION '' /* not recorded: it holds secrets */",
                 " PUBLICATION ",
                 quoted(attributes.texts("publications")),
                 " WITH ",
