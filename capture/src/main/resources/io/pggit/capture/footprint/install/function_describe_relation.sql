@@ -1,4 +1,4 @@
--- A table, view, materialized view or sequence.
+-- A table, view, materialized view, sequence or foreign table.
 CREATE OR REPLACE FUNCTION pggit.describe_relation(relation oid, OUT facts jsonb, OUT parts jsonb)
     LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -45,6 +45,14 @@ BEGIN
             SELECT * INTO more FROM pggit.describe_constraints(relation, 0);
             facts := facts || coalesce(more.facts, '{}');
             parts := parts || coalesce(more.parts, '{}');
+        END IF;
+        IF c.relkind = 'f' THEN
+            facts := facts || pggit.describe_foreign_table(relation);
+        END IF;
+        IF EXISTS (SELECT FROM pg_statistic_ext AS s WHERE s.stxrelid = relation) THEN
+            SELECT * INTO more FROM pggit.describe_statistics(relation);
+            facts := facts || more.facts;
+            parts := parts || more.parts;
         END IF;
     END IF;
     -- these flags are never false where there is something, so most tables are spared the look
