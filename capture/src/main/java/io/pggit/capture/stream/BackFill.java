@@ -1,5 +1,6 @@
 package io.pggit.capture.stream;
 
+import io.pggit.capture.CaptureException;
 import io.pggit.capture.SqlFile;
 import io.pggit.core.audit.AuditRow;
 import io.pggit.core.audit.AuditTransaction;
@@ -15,12 +16,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The transactions of the audit table itself, read once from beginning to end. Used by one thread; owns its connection.
  */
 final class BackFill implements AutoCloseable {
-    private static final int FETCH_ROWS = 200;
+    private static final Pattern SNAPSHOT = Pattern.compile("[0-9A-Fa-f-]{1,60}");
+    /** Few, because one row may have megabytes. */
+    private static final int FETCH_ROWS = 20;
 
     private final Connection connection;
     private final PreparedStatement query;
@@ -37,20 +41,31 @@ final class BackFill implements AutoCloseable {
     }
 
     /**
-     * Begins to read.
+     * Begins to read what was committed when a slot began.
      *
-     * @param connection a connection of its own; closed by {@link #close()}
+     * @param snapshot the snapshot exported with the slot
+     * @param connection a connection of its own; closed by {@link #close()}, and when this fails
      * @param end the place the journal was complete up to before this: what each transaction gives as its end
      */
-    static BackFill begin(Connection connection, Lsn end) throws SQLException {
-        connection.setAutoCommit(false);
-        connection.setReadOnly(true);
-        try (Statement settings = connection.createStatement()) {
-            settings.execute(SqlFile.of(PgoutputStream.class, "utc"));
+    static BackFill asOf(String snapshot, Connection connection, Lsn end) throws SQLException {
+        if (!SNAPSHOT.matcher(snapshot).matches()) {
+            throw new CaptureException("the server names a snapshot " + snapshot);
         }
-        PreparedStatement query = connection.prepareStatement(SqlFile.of(BackFill.class, "rows"));
-        query.setFetchSize(FETCH_ROWS);
-        return new BackFill(connection, query, query.executeQuery(), end);
+        try {
+            connection.setAutoCommit(false);
+            connection.setReadOnly(true);
+            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            try (Statement settings = connection.createStatement()) {
+                settings.execute(Template.fill(BackFill.class, "import", snapshot));
+                settings.execute(SqlFile.of(PgoutputStream.class, "utc"));
+            }
+            PreparedStatement query = connection.prepareStatement(SqlFile.of(BackFill.class, "rows"));
+            query.setFetchSize(FETCH_ROWS);
+            return new BackFill(connection, query, query.executeQuery(), end);
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
     }
 
     /** The next transaction, empty at the end of the table. */
