@@ -22,18 +22,25 @@ import java.util.regex.Pattern;
  * The transactions of the audit table itself, read once from beginning to end. Used by one thread; owns its connection.
  */
 final class BackFill implements AutoCloseable {
+    /**
+     * Which transactions to read: those whose last row is behind {@code after} and not behind {@code through}.
+     *
+     * @param from no such transaction has a row up to this one
+     */
+    record Range(long from, long after, long through) {}
+
     private static final Pattern SNAPSHOT = Pattern.compile("[0-9A-Fa-f-]{1,60}");
     /** Few, because one row may have megabytes. */
     private static final int FETCH_ROWS = 20;
 
-    private final Connection connection;
+    private final AutoCloseable owned;
     private final PreparedStatement query;
     private final ResultSet rows;
     private final Lsn end;
     private Optional<AuditRow> ahead;
 
-    private BackFill(Connection connection, PreparedStatement query, ResultSet rows, Lsn end) throws SQLException {
-        this.connection = connection;
+    private BackFill(AutoCloseable owned, PreparedStatement query, ResultSet rows, Lsn end) throws SQLException {
+        this.owned = owned;
         this.query = query;
         this.rows = rows;
         this.end = end;
@@ -57,15 +64,27 @@ final class BackFill implements AutoCloseable {
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             try (Statement settings = connection.createStatement()) {
                 settings.execute(Template.fill(BackFill.class, "import", snapshot));
-                settings.execute(SqlFile.of(PgoutputStream.class, "utc"));
+                settings.execute(SqlFile.of(BackFill.class, "utc"));
             }
-            PreparedStatement query = connection.prepareStatement(SqlFile.of(BackFill.class, "rows"));
-            query.setFetchSize(FETCH_ROWS);
-            return new BackFill(connection, query, query.executeQuery(), end);
+            return begin(connection, new Range(0, 0, Long.MAX_VALUE), end, connection);
         } catch (SQLException | RuntimeException e) {
             connection.close();
             throw e;
         }
+    }
+
+    /**
+     * Begins to read one range over a connection in a transaction, whose time zone is UTC.
+     *
+     * @param owned closed by {@link #close()}
+     */
+    static BackFill begin(Connection connection, Range range, Lsn end, AutoCloseable owned) throws SQLException {
+        PreparedStatement query = connection.prepareStatement(SqlFile.of(BackFill.class, "rows"));
+        query.setFetchSize(FETCH_ROWS);
+        query.setLong(1, range.from());
+        query.setLong(2, range.after());
+        query.setLong(3, range.through());
+        return new BackFill(owned, query, query.executeQuery(), end);
     }
 
     /** The next transaction, empty at the end of the table. */
@@ -101,6 +120,12 @@ final class BackFill implements AutoCloseable {
     public void close() throws SQLException {
         rows.close();
         query.close();
-        connection.close();
+        try {
+            owned.close();
+        } catch (SQLException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

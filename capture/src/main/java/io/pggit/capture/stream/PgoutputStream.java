@@ -84,7 +84,7 @@ public final class PgoutputStream implements ChangeStream {
         try {
             replication.setNetworkTimeout(Runnable::run, SILENCE_MS);
             try (Statement settings = replication.createStatement()) {
-                settings.execute(SqlFile.of(PgoutputStream.class, "utc"));
+                settings.execute(SqlFile.of(BackFill.class, "utc"));
             }
             PGConnection connection = replication.unwrap(PGConnection.class);
             PGReplicationStream stream = connection
