@@ -59,6 +59,11 @@ final class AuditColumns {
         }
     }
 
+    /** A time as PostgreSQL writes it in ISO style and UTC. */
+    static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+
     private static JsonNode node(String name, String text) throws JsonProcessingException {
         if (NUMBERS.contains(name)) {
             return MAPPER.getNodeFactory().numberNode(Long.parseLong(text));
