@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * What a loop with a journal would have: each transaction once, in the order it came. Everything taken is confirmed, as if
- * it were on disk.
+ * it were on disk, unless said otherwise.
  */
 final class Collected implements StreamedChange.Visitor {
     private final List<AuditTransaction> transactions = new ArrayList<>();
@@ -22,7 +22,21 @@ final class Collected implements StreamedChange.Visitor {
     private final List<StreamedChange.Tampered> tampering = new ArrayList<>();
     private final Set<Long> known = new HashSet<>();
     private Optional<Lsn> end = Optional.empty();
+    private final boolean confirming;
     private int repeated;
+
+    Collected() {
+        this(true);
+    }
+
+    private Collected(boolean confirming) {
+        this.confirming = confirming;
+    }
+
+    /** Takes changes like any other, and leaves the slot where it was. */
+    static Collected withoutConfirming() {
+        return new Collected(false);
+    }
 
     /** Takes changes until {@code count} different transactions were seen in all; fails after 30 s. */
     Collected until(ChangeStream stream, int count) {
@@ -38,7 +52,7 @@ final class Collected implements StreamedChange.Visitor {
                         + " questions, " + gaps + " " + divergences);
             }
             stream.await().ifPresent(change -> change.accept(this));
-            end.ifPresent(stream::confirm);
+            end.filter(place -> confirming).ifPresent(stream::confirm);
         }
         return this;
     }
