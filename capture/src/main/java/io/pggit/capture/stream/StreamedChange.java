@@ -87,7 +87,7 @@ public sealed interface StreamedChange {
         SLOT_AHEAD,
         /** A slot of that name exists, but for another output plugin or database. */
         SLOT_FOREIGN,
-        /** The slot has been read before, but this journal has nothing. */
+        /** The slot has been made before, but this journal has no place in the log yet. */
         JOURNAL_EMPTY,
         /** The publication was changed, and perhaps left rows out for a while. */
         PUBLICATION_CHANGED
