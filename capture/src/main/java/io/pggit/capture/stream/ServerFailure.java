@@ -32,7 +32,11 @@ final class ServerFailure {
 
     private static Optional<String> remedy(SQLException failure) {
         return switch (Optional.ofNullable(failure.getSQLState()).orElse("")) {
-            case "55000" -> Optional.of("set wal_level = logical in postgresql.conf and restart the server");
+            // One state for several settings; their names are in the message, in any language.
+            case "55000" ->
+                line(failure).contains("max_replication_slots")
+                        ? Optional.of("raise max_replication_slots and restart the server")
+                        : Optional.of("set wal_level = logical in postgresql.conf and restart the server");
             case "55006" -> Optional.of("another engine is attached to this database; stop it first");
             case "53400" -> Optional.of("raise max_replication_slots, or drop a slot nobody uses");
             case "53300" -> Optional.of("raise max_wal_senders or max_connections");
