@@ -4,6 +4,7 @@ CREATE OR REPLACE FUNCTION pggit.describe_object(class oid, object oid) RETURNS 
 DECLARE
     kind      text;
     home      oid;
+    inside    text;
     name      text;
     signature text;
     more      record;
@@ -34,9 +35,10 @@ BEGIN
             SELECT * INTO kind, home, name, signature FROM pggit.identify(class, object);
     END CASE;
     SELECT i.type, i.schema, i.identity INTO found_it FROM pg_identify_object(class, object, 0) AS i;
+    SELECT n.nspname INTO inside FROM pg_namespace AS n WHERE n.oid = home;
     -- gone, made by initdb, temporary, our own, a member of an extension, or made by PostgreSQL beside another object
     IF found_it.identity IS NULL OR object < 16384 AND object <> 2200
-            OR coalesce(found_it.schema, CASE kind WHEN 'schema' THEN name END, '')
+            OR coalesce(inside, found_it.schema, '')
                ~ '^(pg_.*|information_schema|pggit|pggit_v0)$'
             OR EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = class AND d.objid = object
                         AND (d.deptype = 'e' OR d.deptype = 'i' AND class IN ('pg_proc'::regclass, 'pg_cast'::regclass)))
@@ -72,8 +74,7 @@ BEGIN
     RETURN jsonb_build_object('classid', class::bigint, 'objid', object::bigint, 'type', found_it.type,
             'identity', found_it.identity, 'kind', kind, 'name', name, 'facts', facts, 'parts', parts)
         || jsonb_strip_nulls(jsonb_build_object(
-            'schema', CASE kind WHEN 'schema' THEN NULL WHEN 'extension' THEN NULL
-                WHEN 'default_privileges' THEN facts ->> 'schema' ELSE found_it.schema END, 'signature', signature));
+            'schema', CASE WHEN kind <> 'schema' THEN inside END, 'signature', signature));
 END
 $$;
 ALTER FUNCTION pggit.describe_object(oid, oid) OWNER TO pggit_owner;

@@ -5,7 +5,7 @@ DECLARE
     facts jsonb := jsonb_strip_nulls(jsonb_build_object(
         'row_security', CASE WHEN c.relrowsecurity THEN true END,
         'force_row_security', CASE WHEN c.relforcerowsecurity THEN true END,
-        'replica_identity', CASE c.relreplident WHEN 'n' THEN 'nothing' WHEN 'f' THEN 'full' WHEN 'i' THEN 'index' END,
+        'replica_identity', CASE c.relreplident WHEN 'n' THEN CASE WHEN c.relkind <> 'f' THEN 'nothing' END WHEN 'f' THEN 'full' WHEN 'i' THEN 'index' END,
         'partition_by', CASE c.relkind WHEN 'p' THEN pg_get_partkeydef(c.oid) END,
         'of_type', CASE WHEN c.reloftype <> 0 THEN format_type(c.reloftype, NULL) END));
     parents jsonb;
