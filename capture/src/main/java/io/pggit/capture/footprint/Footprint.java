@@ -64,6 +64,7 @@ public final class Footprint {
             requireIdleSlot(connection);
             try (Statement statement = connection.createStatement()) {
                 statement.execute(SqlFile.text("install/no_event_triggers"));
+                statement.execute(SqlFile.text("uninstall/emit_message_rights"));
                 statement.execute(SqlFile.text("uninstall/objects"));
                 statement.execute(SqlFile.text("uninstall/role"));
             }

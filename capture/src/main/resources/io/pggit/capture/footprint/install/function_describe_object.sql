@@ -59,7 +59,7 @@ BEGIN
             RETURN pggit.unmodelled(class, object);
     END CASE;
     RETURN jsonb_build_object('classid', class::bigint, 'objid', object::bigint, 'type', found_it.type,
-            'identity', found_it.identity, 'kind', kind, 'name', name, 'facts', facts, 'parts', parts)
+            'identity', found_it.identity, 'kind', kind, 'name', name, 'facts', pggit.redact_facts(facts), 'parts', parts)
         || jsonb_strip_nulls(jsonb_build_object(
             'schema', CASE WHEN kind NOT IN ('schema', 'extension') THEN found_it.schema END, 'signature', signature));
 END

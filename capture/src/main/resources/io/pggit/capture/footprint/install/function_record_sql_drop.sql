@@ -7,7 +7,7 @@ CREATE OR REPLACE FUNCTION pggit.record_sql_drop() RETURNS event_trigger
     SET timezone = 'UTC' SET bytea_output = 'hex' SET quote_all_identifiers = off SET extra_float_digits = 1 AS $$
 DECLARE
     stack   text;
-    role    CONSTANT text := pggit.take_actor();
+    actor   CONSTANT jsonb := pggit.take_actor();
     ran     record;
     gone    jsonb;
     parents jsonb;
@@ -48,8 +48,8 @@ BEGIN
                pggit.top_level(d.class, d.object) AS t
          WHERE d.object IS NOT NULL) AS p
      WHERE pggit.describe_object(p.class, p.object) IS NOT NULL;
-    SELECT * INTO ran FROM pggit.statement_in(stack);
-    PERFORM pggit.append('ddl', 'sql_drop', tg_tag, role, ran.statement, ran.callers, parents, gone, NULL);
+    SELECT * INTO ran FROM pggit.statement_of(tg_tag, stack);
+    PERFORM pggit.append('ddl', 'sql_drop', tg_tag, actor, ran, parents, gone, NULL);
 END
 $$;
 ALTER FUNCTION pggit.record_sql_drop() OWNER TO pggit_owner;
