@@ -28,7 +28,6 @@ final class InstallFiles {
             "function_redact_context",
             "function_redact_facts",
             "function_backend_start",
-            "function_comment_on",
             "function_options",
             "function_grants",
             "function_top_level",

@@ -65,6 +65,12 @@ public record DdlEvent(long offset, String key, SortedMap<String, String> attrib
         return PlainJson.read(json.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Says which event this is; leaves out the statement. */
+    @Override
+    public String toString() {
+        return "DdlEvent[" + offset + " " + attributes.get("type") + " " + attributes.get("subject") + "]";
+    }
+
     private String required(String attribute) {
         String value = attributes.get(attribute);
         if (value == null) {

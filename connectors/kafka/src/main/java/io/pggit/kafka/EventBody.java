@@ -133,13 +133,16 @@ final class EventBody {
         command.command().objects().stream().limit(limit).forEach(object -> objects.add(object(object)));
         ArrayNode dropped = data.putArray("dropped");
         command.command().dropped().stream().limit(limit).forEach(object -> dropped.add(dropped(object)));
-        ArrayNode rewrites = data.putArray("rewrites");
-        command.command().rows().stream()
+        List<AuditRow.Rewrite> all = command.command().rows().stream()
                 .flatMap(row -> row.rewrite().stream())
+                .toList();
+        ArrayNode rewrites = data.putArray("rewrites");
+        all.stream()
                 .limit(limit)
                 .forEach(rewrite -> rewrites.add(key(rewrite.key()).put("reasons", rewrite.reasons())));
         noteOmission("objects", command.command().objects().size(), limit);
         noteOmission("dropped", command.command().dropped().size(), limit);
+        noteOmission("rewrites", all.size(), limit);
         data.putObject("totals")
                 .put("objects", command.command().objects().size())
                 .put("dropped", command.command().dropped().size());

@@ -52,7 +52,7 @@ public record KafkaSettings(String bootstrapServers, EventTopics topics, Map<Str
         return merged(Map.of(
                 "isolation.level", "read_committed",
                 "enable.auto.commit", "false",
-                "auto.offset.reset", "none",
+                "auto.offset.reset", "earliest",
                 "allow.auto.create.topics", "false"));
     }
 

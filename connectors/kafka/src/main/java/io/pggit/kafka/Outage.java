@@ -3,6 +3,8 @@ package io.pggit.kafka;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,10 +30,17 @@ final class Outage {
     void note(KafkaException failure) {
         if (!told) {
             told = true;
-            LOG.warn(
-                    "Kafka at {} does not take events: {}; capture goes on, events follow when it does",
-                    brokers,
-                    failure.toString());
+            if (failure instanceof ProducerFencedException || failure instanceof InvalidProducerEpochException) {
+                LOG.warn(
+                        "Kafka at {}: another publisher of this database took over, or a transaction took too long;"
+                                + " starting over",
+                        brokers);
+            } else {
+                LOG.warn(
+                        "Kafka at {} does not take events: {}; capture goes on, events follow when it does",
+                        brokers,
+                        failure.toString());
+            }
         }
         pause();
     }

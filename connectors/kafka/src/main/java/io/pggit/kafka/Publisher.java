@@ -76,7 +76,10 @@ public final class Publisher implements Runnable {
         }
     }
 
-    /** Makes {@link #run()} return, at the latest when the transaction it is committing is decided. */
+    /**
+     * Makes {@link #run()} return once the brokers have answered what they were asked, 10 s later at worst. Interrupting
+     * its thread ends it at once and is as safe: the next run settles what was open.
+     */
     public void stop() {
         stopped = true;
         outage.end();
@@ -94,6 +97,7 @@ public final class Publisher implements Runnable {
             try {
                 producer.initTransactions();
                 Session session = resume(producer, admin, database);
+                BrokerFeatures.warnOfOldTransactions(admin);
                 outage.over();
                 while (!stopped && !Thread.currentThread().isInterrupted()) {
                     publishNext(session);

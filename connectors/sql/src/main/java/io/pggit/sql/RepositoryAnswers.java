@@ -65,8 +65,7 @@ public final class RepositoryAnswers implements Answers {
         String revision = e.revision();
         return switch (e.reason()) {
             case UNKNOWN ->
-                new QuestionRefused(
-                        "42704", "Revision " + revision + " not found", "SELECT * FROM pggit.log() lists commits.");
+                new QuestionRefused("42704", "Revision " + revision + " not found", "pggit.log() lists the commits.");
             case AMBIGUOUS ->
                 new QuestionRefused(
                         "22023", "Revision " + revision + " is ambiguous", "Give more digits of the commit id.");

@@ -3,7 +3,8 @@
 CREATE OR REPLACE FUNCTION pggit.describe_all() RETURNS SETOF jsonb
     LANGUAGE sql STABLE
     SET search_path = pg_catalog, pg_temp SET datestyle = 'ISO, MDY' SET intervalstyle = 'postgres' SET timezone = 'UTC'
-    SET bytea_output = 'hex' SET quote_all_identifiers = off SET extra_float_digits = 1 AS $$
+    SET bytea_output = 'hex' SET quote_all_identifiers = off SET extra_float_digits = 1
+    SET plan_cache_mode = force_generic_plan AS $$
 WITH candidate (place, class, object) AS (
     SELECT 1, 'pg_namespace'::regclass::oid, oid FROM pg_namespace
     UNION ALL SELECT 2, 'pg_extension'::regclass, oid FROM pg_extension

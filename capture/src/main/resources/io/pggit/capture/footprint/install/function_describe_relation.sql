@@ -11,7 +11,8 @@ BEGIN
         'owner', pg_get_userbyid(c.relowner),
         'grants', CASE WHEN c.relacl IS NOT NULL THEN
             pggit.grants(c.relacl, CASE c.relkind WHEN 'S' THEN 's'::"char" ELSE 'r' END, c.relowner) END,
-        'comment', pggit.comment_on('pg_class'::regclass, relation),
+        'comment', (SELECT x.description FROM pg_description AS x
+                       WHERE x.objoid = relation AND x.classoid = 'pg_class'::regclass AND x.objsubid = 0),
         'persistence', CASE c.relpersistence WHEN 'u' THEN 'unlogged' END,
         'depends_on', pggit.depends_on('pg_class'::regclass, relation, relation)));
     IF c.relkind = 'S' THEN

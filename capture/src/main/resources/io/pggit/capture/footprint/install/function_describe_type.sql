@@ -10,7 +10,8 @@ BEGIN
     facts := jsonb_strip_nulls(jsonb_build_object(
         'owner', pg_get_userbyid(t.typowner),
         'grants', CASE WHEN t.typacl IS NOT NULL THEN pggit.grants(t.typacl, 'T', t.typowner) END,
-        'comment', pggit.comment_on('pg_type'::regclass, type),
+        'comment', (SELECT x.description FROM pg_description AS x
+                       WHERE x.objoid = type AND x.classoid = 'pg_type'::regclass AND x.objsubid = 0),
         'depends_on', CASE WHEN t.typtype = 'c' THEN pggit.depends_on('pg_class'::regclass, t.typrelid, t.typrelid)
                            ELSE pggit.depends_on('pg_type'::regclass, type, type) END));
     CASE t.typtype

@@ -59,7 +59,8 @@ BEGIN
                             SELECT i.classid, i.objid, false, 1000000 + i.n
                               FROM unnest(classes_implied, objects_implied) WITH ORDINALITY AS i (classid, objid, n)
                            ) AS u (classid, objid, direct, n)
-                     GROUP BY 1, 2 OFFSET 0) AS o) AS e
+                     GROUP BY 1, 2) AS o
+             OFFSET 0) AS e
      WHERE e.element IS NOT NULL;
     IF tag = 'ALTER EXTENSION' AND coalesce(script ~* '\mdrop\M', true) THEN
         -- what is no longer a member is tracked from now on, but nothing tells which object it is

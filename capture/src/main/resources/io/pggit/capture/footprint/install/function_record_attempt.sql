@@ -2,7 +2,8 @@
 -- would make DROP INDEX CONCURRENTLY fail. A message is a hint and never evidence; the engine pairs it with the command's rows.
 CREATE OR REPLACE FUNCTION pggit.record_attempt() RETURNS event_trigger
     LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path = pg_catalog, pg_temp SET lc_messages = 'C' SET datestyle = 'ISO, MDY' SET timezone = 'UTC' AS $$
+    SET search_path = pg_catalog, pg_temp SET lc_messages = 'C' SET datestyle = 'ISO, MDY' SET timezone = 'UTC'
+    SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
     stack   text;
     actor   CONSTANT jsonb := pggit.take_actor();

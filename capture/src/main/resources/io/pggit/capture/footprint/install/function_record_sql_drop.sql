@@ -4,7 +4,8 @@
 CREATE OR REPLACE FUNCTION pggit.record_sql_drop() RETURNS event_trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp SET lc_messages = 'C' SET datestyle = 'ISO, MDY' SET intervalstyle = 'postgres'
-    SET timezone = 'UTC' SET bytea_output = 'hex' SET quote_all_identifiers = off SET extra_float_digits = 1 AS $$
+    SET timezone = 'UTC' SET bytea_output = 'hex' SET quote_all_identifiers = off SET extra_float_digits = 1
+    SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
     stack   text;
     actor   CONSTANT jsonb := pggit.take_actor();
@@ -28,8 +29,9 @@ BEGIN
     IF gone IS NULL OR pggit.in_extension_script(tg_tag) THEN
         RETURN;
     END IF;
-    SELECT jsonb_agg(pggit.describe_object(p.class, p.object) || '{"cause": "direct"}'::jsonb) INTO parents
+    SELECT jsonb_agg(e.element || '{"cause": "direct"}'::jsonb) INTO parents
       FROM (
+       SELECT pggit.describe_object(p.class, p.object) AS element FROM (
         SELECT DISTINCT t.class, t.object
           FROM (
             SELECT 'pg_class'::regclass::oid AS class, c.oid AS object
@@ -46,8 +48,8 @@ BEGIN
               FROM pg_event_trigger_dropped_objects() AS o
              WHERE o.object_type = 'domain constraint') AS d,
                pggit.top_level(d.class, d.object) AS t
-         WHERE d.object IS NOT NULL) AS p
-     WHERE pggit.describe_object(p.class, p.object) IS NOT NULL;
+         WHERE d.object IS NOT NULL) AS p OFFSET 0) AS e
+     WHERE e.element IS NOT NULL;
     SELECT * INTO ran FROM pggit.statement_of(tg_tag, stack);
     PERFORM pggit.append('ddl', 'sql_drop', tg_tag, actor, ran, parents, gone, NULL);
 END

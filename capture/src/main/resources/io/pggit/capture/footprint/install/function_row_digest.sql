@@ -2,9 +2,12 @@
 -- whom, joined by the unit separator, NULL as nothing.
 CREATE OR REPLACE FUNCTION pggit.row_digest(seq bigint, xid xid8, event text, command_tag text, session_role text,
         effective_role text, statement text, objects jsonb, dropped jsonb) RETURNS text
-    LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
-SELECT encode(sha256(convert_to(concat_ws(chr(31), seq, xid, event, command_tag, session_role, effective_role,
-                                          coalesce(statement, ''), objects, dropped), 'UTF8')), 'hex')
+    LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (
+        SELECT encode(sha256(convert_to(concat_ws(chr(31), seq, xid, event, command_tag, session_role, effective_role,
+                                                  coalesce(statement, ''), objects, dropped), 'UTF8')), 'hex'));
+END
 $$;
 ALTER FUNCTION pggit.row_digest(bigint, xid8, text, text, text, text, text, jsonb, jsonb) OWNER TO pggit_owner;
 REVOKE ALL ON FUNCTION pggit.row_digest(bigint, xid8, text, text, text, text, text, jsonb, jsonb) FROM PUBLIC;

@@ -8,11 +8,7 @@ DECLARE
     actor jsonb := '{}';
 BEGIN
     IF current_setting('pggit.actor', true) <> '' THEN
-        BEGIN
-            actor := current_setting('pggit.actor', true)::jsonb;
-        EXCEPTION WHEN invalid_text_representation THEN
-            actor := '{}';
-        END;
+        actor := current_setting('pggit.actor', true)::jsonb;
     END IF;
     PERFORM set_config('pggit.actor', '', true);
     IF actor ->> 'session_role' = session_user AND actor ->> 'backend_pid' = pg_backend_pid()::text THEN

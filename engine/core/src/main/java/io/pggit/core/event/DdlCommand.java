@@ -95,7 +95,7 @@ public record DdlCommand(int ordinal, List<AuditRow> rows) {
 
     /**
      * The object to name the command after, as PostgreSQL prints it: the first it named, else the first it changed in
-     * passing; empty when it reports none.
+     * passing; empty when it reports none. A drop is named after what is gone, not after what lost it.
      */
     public Optional<String> identity() {
         Stream<String> named = Stream.concat(
@@ -108,6 +108,11 @@ public record DdlCommand(int ordinal, List<AuditRow> rows) {
         Stream<String> others = Stream.concat(
                 objects().stream().map(ObjectState::identity),
                 dropped().stream().map(DroppedObject::identity));
-        return Stream.concat(named, others).findFirst();
+        Stream<String> first = kind() == ChangeKind.DROP
+                ? dropped().stream()
+                        .filter(object -> object.cause() == ObjectState.Cause.DIRECT)
+                        .map(DroppedObject::identity)
+                : Stream.empty();
+        return Stream.of(first, named, others).flatMap(names -> names).findFirst();
     }
 }

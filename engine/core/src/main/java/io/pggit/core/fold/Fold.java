@@ -125,9 +125,11 @@ public final class Fold {
             if (column.getValue() != number) {
                 return false;
             }
-            remove(facts, "columns", column.getKey());
-            if (facts.path("column_order") instanceof ArrayNode order) {
-                order.removeIf(name -> column.getKey().equals(name.textValue()));
+            for (String group : new String[] {"column", "attribute"}) {
+                remove(facts, group + "s", column.getKey());
+                if (facts.path(group + "_order") instanceof ArrayNode order) {
+                    order.removeIf(name -> column.getKey().equals(name.textValue()));
+                }
             }
             return true;
         });
