@@ -6,6 +6,8 @@ SELECT a.seq::text, a.xid::text, a.operation, a.event, a.command_tag, a.session_
        a.application_name, pg_catalog.text(a.client_addr) AS client_addr, a.client_port::text, a.backend_pid::text,
        a.backend_start::text, a.claims::text, a.transaction_at::text, a.statement_at::text, a.recorded_at::text,
        a.statement, a.context, a.objects::text, a.dropped::text, a.rewrite::text, a.branch,
-       a.server_version::text, a.footprint_version
+       a.server_version::text, a.footprint_version,
+       a.redactions::text, a.statement_hmac, a.statement_exact::text, a.authenticated_role, a.system_user_name, a.tls::text,
+       a.role_setting, a.search_path, a.finding::text
   FROM pggit.ddl_audit AS a
  ORDER BY pg_catalog.max(a.seq) OVER (PARTITION BY a.xid), a.seq
