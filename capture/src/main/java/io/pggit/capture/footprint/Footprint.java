@@ -48,6 +48,7 @@ public final class Footprint {
                     statement.execute(sql);
                 }
                 statement.execute(SqlFile.text("install/event_triggers"));
+                Manifest.store(connection);
             }
         });
     }

@@ -3,10 +3,11 @@
 CREATE OR REPLACE FUNCTION pggit.redact_facts(facts jsonb, key text DEFAULT '') RETURNS jsonb
     LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    secret  CONSTANT boolean := key ~* '(^|_)(passw(or)?d|passwd|pwd|passphrase|passcode|secret|token|api_?key|access_?key|private_?key)$';
+    secret  CONSTANT boolean := key ~* '(^|[_.])(passw(or)?d|passwd|pwd|passphrase|passcode|secret|token|api_?key|access_?key|private_?key)$';
     content text;
 BEGIN
-    IF facts IS NULL OR NOT secret AND (facts::text !~ '[''$]|"comment"' AND key <> 'comment'
+    IF facts IS NULL OR NOT secret AND (facts::text !~ '[''$]|"(comment|labels|settings|options)"'
+                                                 AND key NOT IN ('comment', 'labels', 'settings', 'options') AND key NOT LIKE '%.%'
                                              OR NOT pggit.suspicious(facts::text)) THEN
         RETURN facts;
     END IF;
@@ -23,7 +24,8 @@ BEGIN
                   FROM jsonb_array_elements(facts) WITH ORDINALITY AS m (value, o));
     WHEN 'string' THEN
         content := facts #>> '{}';
-        RETURN to_jsonb(CASE WHEN key = 'comment' THEN pggit.scrub(content)
+        RETURN to_jsonb(CASE WHEN secret AND content <> '' THEN pggit.redaction_mark(content)
+                             WHEN key IN ('comment', 'labels', 'settings', 'options') OR key LIKE '%.%' THEN pggit.scrub(content)
                              ELSE coalesce(pggit.redact_sql(content, 'facts'), pggit.scrub(content)) END);
     ELSE
         RETURN facts;

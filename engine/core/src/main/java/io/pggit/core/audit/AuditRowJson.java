@@ -71,6 +71,15 @@ public final class AuditRowJson {
     }
 
     private static ObjectState objectState(JsonNode node) {
+        return object(node, ObjectState.Cause.of(node.required("cause").textValue()));
+    }
+
+    /**
+     * Reads an object as {@code pggit.describe} tells it, which does not know the cause.
+     *
+     * @throws IllegalArgumentException when a required member is absent; names the member
+     */
+    public static ObjectState object(JsonNode node, ObjectState.Cause cause) {
         Optional<ObjectState.Described> described = node.hasNonNull("facts")
                 ? Optional.of(new ObjectState.Described(
                         new ObjectId(
@@ -85,7 +94,7 @@ public final class AuditRowJson {
                 key(node),
                 node.required("type").textValue(),
                 node.required("identity").textValue(),
-                ObjectState.Cause.of(node.required("cause").textValue()),
+                cause,
                 described);
     }
 
