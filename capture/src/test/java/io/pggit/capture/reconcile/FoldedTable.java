@@ -61,13 +61,14 @@ final class FoldedTable implements Model, FoldState {
         holders = new HashMap<>();
         owners = new HashMap<>();
         Map<Long, List<AuditRow>> transactions = new LinkedHashMap<>();
-        journal.values().forEach(row -> transactions
-                .computeIfAbsent(row.xid(), xid -> new java.util.ArrayList<>())
-                .add(row));
-        transactions.forEach((xid, rows) -> Fold.fold(
-                        this, new AuditTransaction(new Lsn(1), xid, Optional.empty(), rows))
-                .lineage()
-                .forEach(this::put));
+        journal.values()
+                .forEach(row -> transactions
+                        .computeIfAbsent(row.xid(), xid -> new java.util.ArrayList<>())
+                        .add(row));
+        transactions.forEach(
+                (xid, rows) -> Fold.fold(this, new AuditTransaction(new Lsn(1), xid, Optional.empty(), rows))
+                        .lineage()
+                        .forEach(this::put));
     }
 
     private void put(ObjectKey key, Optional<TrackedObject> object) {

@@ -19,7 +19,8 @@ DECLARE
 BEGIN
     SELECT * INTO ran FROM pggit.statement_in(stack);
     SELECT * INTO found_ FROM pggit.piece_of(tag, ran.statement);
-    exact := ran.exact AND found_.exact;
+    -- a text made to look like the end of a stack line would leave a part of a statement that is not this command
+    exact := ran.exact AND found_.exact AND (ran.callers IS NULL OR found_.piece ~* ('\m' || split_part(tag, ' ', 1) || '\M'));
     IF NOT ran.exact THEN
         SELECT p.piece, true AS exact INTO inner_ FROM pggit.piece_of_function(ran.callers) AS p WHERE p.piece IS NOT NULL;
         IF FOUND THEN
