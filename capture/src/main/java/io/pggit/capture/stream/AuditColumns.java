@@ -17,9 +17,21 @@ import java.util.Set;
  */
 final class AuditColumns {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Set<String> NUMBERS = Set.of("seq", "xid", "client_port", "backend_pid", "server_version");
+    private static final Set<String> NUMBERS =
+            Set.of("seq", "xid", "client_port", "backend_pid", "server_version", "redactions");
     private static final Set<String> TIMES = Set.of("transaction_at", "statement_at", "recorded_at", "backend_start");
+<<<<<<< HEAD
     private static final Set<String> TREES = Set.of("claims", "objects", "dropped", "rewrite");
+=======
+    private static final Set<String> TREES = Set.of("claims", "objects", "dropped", "rewrite", "finding");
+    private static final Set<String> FLAGS = Set.of("tls", "statement_exact");
+    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 6, true)
+            .appendLiteral("+00")
+            .toFormatter(Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+>>>>>>> security
 
     private AuditColumns() {}
 
@@ -68,6 +80,9 @@ final class AuditColumns {
         }
         if (TIMES.contains(name)) {
             return MAPPER.getNodeFactory().textNode(instant(text));
+        }
+        if (FLAGS.contains(name)) {
+            return MAPPER.getNodeFactory().booleanNode(text.startsWith("t")); // "t" in the stream, "true" as text
         }
         return TREES.contains(name)
                 ? MAPPER.readTree(text)
