@@ -20,18 +20,8 @@ final class AuditColumns {
     private static final Set<String> NUMBERS =
             Set.of("seq", "xid", "client_port", "backend_pid", "server_version", "redactions");
     private static final Set<String> TIMES = Set.of("transaction_at", "statement_at", "recorded_at", "backend_start");
-<<<<<<< HEAD
-    private static final Set<String> TREES = Set.of("claims", "objects", "dropped", "rewrite");
-=======
     private static final Set<String> TREES = Set.of("claims", "objects", "dropped", "rewrite", "finding");
     private static final Set<String> FLAGS = Set.of("tls", "statement_exact");
-    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
-            .appendPattern("uuuu-MM-dd HH:mm:ss")
-            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 6, true)
-            .appendLiteral("+00")
-            .toFormatter(Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
->>>>>>> security
 
     private AuditColumns() {}
 

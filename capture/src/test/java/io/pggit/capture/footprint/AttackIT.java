@@ -111,8 +111,10 @@ class AttackIT {
                     watched.ask("SELECT string_agg(DISTINCT r, ',') FROM pggit.ddl_audit,"
                             + " unnest(ARRAY[session_role, effective_role, authenticated_role]) AS r"
                             + " WHERE event <> 'baseline' AND session_role <> 'postgres'"));
-            assertEquals("0", watched.ask("SELECT count(*) FROM pggit.ddl_audit WHERE objects::text LIKE '%boss%'"
-                    + " AND command_tag <> 'CREATE FUNCTION'"));
+            assertEquals(
+                    "0",
+                    watched.ask("SELECT count(*) FROM pggit.ddl_audit WHERE objects::text LIKE '%boss%'"
+                            + " AND command_tag <> 'CREATE FUNCTION'"));
         }
     }
 
@@ -137,13 +139,15 @@ class AttackIT {
                 String quoted = "\"" + name.replace("\"", "\"\"") + "\"";
 
                 watched.run("CREATE TABLE " + quoted + " (" + quoted + " int DEFAULT 1)");
-                watched.run("DO $outer$ BEGIN EXECUTE $inner$COMMENT ON TABLE " + quoted + " IS 'x'$inner$; END $outer$");
+                watched.run(
+                        "DO $outer$ BEGIN EXECUTE $inner$COMMENT ON TABLE " + quoted + " IS 'x'$inner$; END $outer$");
 
                 String text = watched.ask("SELECT to_jsonb(a) || jsonb_build_object('xid', a.xid::text::bigint)"
                         + " FROM pggit.ddl_audit AS a ORDER BY seq DESC LIMIT 1");
                 AuditRow row = AuditRowJson.read(JSON.readTree(text));
                 assertEquals(
-                        name, row.objects().get(0).described().orElseThrow().id().name());
+                        name,
+                        row.objects().get(0).described().orElseThrow().id().name());
                 assertTrue(row.objects()
                         .get(0)
                         .described()
