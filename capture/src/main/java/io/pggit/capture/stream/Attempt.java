@@ -49,8 +49,8 @@ public record Attempt(
             TreeMap<String, String> claims = new TreeMap<>();
             node.path("claims")
                     .properties()
-                    .forEach(claim ->
-                            claims.put(claim.getKey(), claim.getValue().asText()));
+                    .forEach(
+                            claim -> claims.put(claim.getKey(), claim.getValue().asText()));
             Actor actor = new Actor(
                     node.required("session_role").textValue(),
                     node.required("effective_role").textValue(),

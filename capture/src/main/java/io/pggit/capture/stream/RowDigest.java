@@ -25,15 +25,7 @@ public record RowDigest(long seq, String digest) {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final List<String> COLUMNS = List.of(
-            "seq",
-            "xid",
-            "event",
-            "command_tag",
-            "session_role",
-            "effective_role",
-            "statement",
-            "objects",
-            "dropped");
+            "seq", "xid", "event", "command_tag", "session_role", "effective_role", "statement", "objects", "dropped");
 
     /**
      * Reads the payload of a message.
@@ -52,7 +44,8 @@ public record RowDigest(long seq, String digest) {
 
     /** The digest of a row, by its columns in PostgreSQL's text form; columns that are SQL null are absent. */
     public static RowDigest ofRow(Map<String, String> columns) {
-        String joined = COLUMNS.stream().map(name -> columns.getOrDefault(name, "")).collect(Collectors.joining("\u001f"));
+        String joined =
+                COLUMNS.stream().map(name -> columns.getOrDefault(name, "")).collect(Collectors.joining("\u001f"));
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(joined.getBytes(StandardCharsets.UTF_8));
             return new RowDigest(

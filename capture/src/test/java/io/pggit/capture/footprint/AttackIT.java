@@ -60,8 +60,7 @@ class AttackIT {
                 "CREATE FUNCTION " + schema + ".set_config(text, text, boolean) RETURNS text" + body + "$1; END $$",
                 "CREATE FUNCTION " + schema + ".current_setting(text) RETURNS text" + body + "$1; END $$",
                 "CREATE FUNCTION " + schema + ".current_setting(text, boolean) RETURNS text" + body + "$1; END $$",
-                "CREATE FUNCTION " + schema + ".jsonb_build_object(VARIADIC \"any\") RETURNS jsonb LANGUAGE internal"
-                        + " STABLE AS 'jsonb_build_object'",
+                "CREATE FUNCTION " + schema + ".to_jsonb(text) RETURNS jsonb" + body + "'{}'; END $$",
                 "CREATE FUNCTION " + schema + ".pg_backend_pid() RETURNS int" + body + "1; END $$",
                 "CREATE FUNCTION " + schema + ".same(text, text) RETURNS boolean" + body + "true; END $$",
                 "CREATE OPERATOR " + schema + ".= (LEFTARG = text, RIGHTARG = text, FUNCTION = " + schema + ".same)",
@@ -86,8 +85,9 @@ class AttackIT {
                         "SET pggit.actor = " + boss,
                         "CREATE TABLE honest (i int)",
                         "CREATE TABLE forged AS SELECT pg_catalog.set_config('pggit.actor', " + boss + ", false) AS x",
-                        "CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql SET pggit.actor = " + boss
-                                + " AS $$ BEGIN CREATE TABLE in_function (i int); END $$",
+                        "CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$ BEGIN PERFORM"
+                                + " set_config('pggit.actor', " + boss + ", true);"
+                                + " CREATE TABLE in_function (i int); END $$",
                         "SELECT f()");
                 for (String call : List.of(
                         "SELECT pggit.record_ddl_command_end()",
@@ -111,8 +111,10 @@ class AttackIT {
                     watched.ask("SELECT string_agg(DISTINCT r, ',') FROM pggit.ddl_audit,"
                             + " unnest(ARRAY[session_role, effective_role, authenticated_role]) AS r"
                             + " WHERE event <> 'baseline' AND session_role <> 'postgres'"));
-            assertEquals("0", watched.ask("SELECT count(*) FROM pggit.ddl_audit WHERE objects::text LIKE '%boss%'"
-                    + " AND command_tag <> 'CREATE FUNCTION'"));
+            assertEquals(
+                    "0",
+                    watched.ask("SELECT count(*) FROM pggit.ddl_audit WHERE objects::text LIKE '%boss%'"
+                            + " AND command_tag <> 'CREATE FUNCTION'"));
         }
     }
 
@@ -137,13 +139,15 @@ class AttackIT {
                 String quoted = "\"" + name.replace("\"", "\"\"") + "\"";
 
                 watched.run("CREATE TABLE " + quoted + " (" + quoted + " int DEFAULT 1)");
-                watched.run("DO $outer$ BEGIN EXECUTE $inner$COMMENT ON TABLE " + quoted + " IS 'x'$inner$; END $outer$");
+                watched.run(
+                        "DO $outer$ BEGIN EXECUTE $inner$COMMENT ON TABLE " + quoted + " IS 'x'$inner$; END $outer$");
 
                 String text = watched.ask("SELECT to_jsonb(a) || jsonb_build_object('xid', a.xid::text::bigint)"
                         + " FROM pggit.ddl_audit AS a ORDER BY seq DESC LIMIT 1");
                 AuditRow row = AuditRowJson.read(JSON.readTree(text));
                 assertEquals(
-                        name, row.objects().get(0).described().orElseThrow().id().name());
+                        name,
+                        row.objects().get(0).described().orElseThrow().id().name());
                 assertTrue(row.objects()
                         .get(0)
                         .described()
