@@ -2,6 +2,7 @@ package io.pggit.core.ddl;
 
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
+import io.pggit.core.facts.ObjectKind;
 import java.util.List;
 
 /**
@@ -18,7 +19,7 @@ public final class ObjectDdl {
         String target = target(id, attributes);
         switch (id.kind()) {
             case SCHEMA -> script.add("CREATE SCHEMA ", Names.qualified(id));
-            case TABLE -> new TableDdl(id, attributes, script).write();
+            case TABLE, FOREIGN_TABLE -> new TableDdl(id, attributes, script).write();
             case VIEW, MATERIALIZED_VIEW -> new ViewDdl(id, attributes, script).write();
             case SEQUENCE -> SequenceDdl.create(id, attributes, script);
             case FUNCTION, PROCEDURE ->
@@ -30,10 +31,30 @@ public final class ObjectDdl {
             case TYPE -> TypeDdl.type(id, attributes, script);
             case DOMAIN -> TypeDdl.domain(id, attributes, script);
             case EXTENSION -> extension(id, attributes, script);
+            case FOREIGN_DATA_WRAPPER -> ForeignDdl.wrapper(id, attributes, script);
+            case SERVER -> ForeignDdl.server(id, attributes, script);
+            case USER_MAPPING -> script.add("CREATE USER MAPPING ", Names.qualified(id));
+            case PUBLICATION -> ReplicationDdl.publication(id, attributes, script);
+            case SUBSCRIPTION -> ReplicationDdl.subscription(id, attributes, script);
+            case EVENT_TRIGGER -> HandlerDdl.eventTrigger(id, attributes, script);
+            case LANGUAGE -> HandlerDdl.language(id, attributes, script);
+            case TRANSFORM -> HandlerDdl.transform(id, attributes, script);
+            case ACCESS_METHOD -> HandlerDdl.accessMethod(id, attributes, script);
+            case COLLATION -> ConversionDdl.collation(id, attributes, script);
+            case CONVERSION -> ConversionDdl.conversion(id, attributes, script);
+            case CAST -> ConversionDdl.cast(id, attributes, script);
+            case OPERATOR -> OperatorDdl.operator(id, attributes, script);
+            case OPERATOR_CLASS -> OperatorDdl.operatorClass(id, attributes, script);
+            case OPERATOR_FAMILY -> OperatorDdl.operatorFamily(id, attributes, script);
+            case TEXT_SEARCH_PARSER -> TextSearchDdl.parser(id, attributes, script);
+            case TEXT_SEARCH_TEMPLATE -> TextSearchDdl.template(id, attributes, script);
+            case TEXT_SEARCH_DICTIONARY -> TextSearchDdl.dictionary(id, attributes, script);
+            case TEXT_SEARCH_CONFIGURATION -> TextSearchDdl.configuration(id, attributes, script);
+            case DEFAULT_PRIVILEGES -> DefaultPrivilegesDdl.write(id, attributes, script);
         }
         script.group();
         script.comment(target, attributes.text("comment"));
-        if (!id.kind().text().equals("extension")) {
+        if (id.kind() != ObjectKind.EXTENSION) {
             attributes
                     .text("owner")
                     .ifPresent(owner -> script.add("ALTER ", target, " OWNER TO ", Names.quoted(owner)));
@@ -44,11 +65,9 @@ public final class ObjectDdl {
 
     /** What follows ALTER and COMMENT ON; an aggregate is told by its arguments, which are never none. */
     private static String target(ObjectId id, Attributes attributes) {
-        return switch (id.kind()) {
-            case AGGREGATE -> "AGGREGATE " + AggregateDdl.name(id, attributes);
-            case SCHEMA, TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, FUNCTION, PROCEDURE, TYPE, DOMAIN, EXTENSION ->
-                Names.statementTarget(id);
-        };
+        return id.kind() == ObjectKind.AGGREGATE
+                ? "AGGREGATE " + AggregateDdl.name(id, attributes)
+                : Names.statementTarget(id);
     }
 
     private static void extension(ObjectId id, Attributes attributes, Script script) {

@@ -42,7 +42,7 @@ public final class Repository implements AutoCloseable {
     /** Most transactions of one batch: one SQLite commit, one move of refs, and for many one pack. */
     private static final int BATCH = 500;
 
-    /** Up to so many transactions are written as loose objects. */
+    /** Up to so many transactions, and objects they describe, are written as loose objects. */
     private static final int LOOSE_BATCH = 50;
 
     /** Branches whose trees are kept in memory. */
@@ -210,7 +210,7 @@ public final class Repository implements AutoCloseable {
 
     private int take(List<JournalEntry> entries) throws SQLException, IOException {
         boolean complete = false;
-        try (ObjectInserter inserter = entries.size() > LOOSE_BATCH ? git.packInserter() : git.looseInserter()) {
+        try (ObjectInserter inserter = isLarge(entries) ? git.packInserter() : git.looseInserter()) {
             file.writer().begin();
             Batch batch = new Batch(state, inserter, trees);
             for (JournalEntry entry : entries) {
@@ -233,6 +233,15 @@ public final class Repository implements AutoCloseable {
                 file.writer().rollback();
             }
         }
+    }
+
+    private static boolean isLarge(List<JournalEntry> entries) {
+        return entries.size() > LOOSE_BATCH
+                || entries.stream()
+                                .flatMap(entry -> entry.transaction().rows().stream())
+                                .mapToInt(row -> row.objects().size())
+                                .sum()
+                        > LOOSE_BATCH;
     }
 
     private void publish() {
