@@ -6,7 +6,7 @@
 -- rows     by transaction, then seq: each column in its text form
 -- locks    ACCESS SHARE on pggit.ddl_audit
 SELECT a.seq::text, a.xid::text, a.operation, a.event, a.command_tag, a.session_role, a.effective_role,
-       a.application_name, pg_catalog.text(a.client_addr) AS client_addr, a.client_port::text, a.backend_pid::text,
+       a.application_name, a.client_addr, a.client_port::text, a.backend_pid::text,
        a.backend_start::text, a.claims::text, a.transaction_at::text, a.statement_at::text, a.recorded_at::text,
        a.statement, a.context, a.objects::text, a.dropped::text, a.rewrite::text, a.branch,
        a.server_version::text, a.footprint_version,
