@@ -35,7 +35,7 @@ BEGIN
     END IF;
     IF tag LIKE 'ALTER %' AND (script IS NULL OR script ~* '\m(rename|schema)\M' OR tag = 'ALTER EXTENSION'
                                OR tag = 'ALTER TYPE' AND script ~* '\mstorage\M') THEN
-        SELECT array_agg(c.class) AS classes, array_agg(c.object) AS objects INTO more
+        SELECT coalesce(array_agg(c.class), '{}') AS classes, coalesce(array_agg(c.object), '{}') AS objects INTO more
           FROM pggit.renamed_with(classes || classes_direct || classes_implied,
                                   objects || objects_direct || objects_implied) AS c;
         classes_implied := more.classes;
