@@ -28,6 +28,7 @@ final class CaptureLoop implements Runnable {
     private final Responder responder;
     private final BackOff backOff = new BackOff();
     private Optional<ChangeStream> stream;
+    private boolean originNoted;
     private long lastConfirmed = System.nanoTime();
 
     /**
@@ -49,6 +50,7 @@ final class CaptureLoop implements Runnable {
             try {
                 if (stream.isEmpty()) {
                     stream = Optional.of(opener.get());
+                    originNoted = false;
                     LOG.info("attached again");
                     told = false;
                 }
@@ -78,6 +80,7 @@ final class CaptureLoop implements Runnable {
             }
         }
         if (!batch.transactions().isEmpty()) {
+            noteOrigin(from);
             journal.append(batch.transactions());
             confirmJournal(from);
         } else if (System.nanoTime() - lastConfirmed > IDLE_CONFIRM_NANOS) {
@@ -87,6 +90,14 @@ final class CaptureLoop implements Runnable {
         }
         long index = journal.lastIndex();
         batch.questions().forEach(question -> responder.ask(question, index));
+    }
+
+    /** Before the first row of a stream, so that the journal never has rows it does not know the origin of. */
+    private void noteOrigin(ChangeStream from) {
+        if (!originNoted) {
+            journal.saveOrigin(from.origin().toString());
+            originNoted = true;
+        }
     }
 
     private void confirmJournal(ChangeStream from) {
