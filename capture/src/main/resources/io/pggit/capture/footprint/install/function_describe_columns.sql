@@ -28,7 +28,6 @@ BEGIN
                        'compression', CASE a.attcompression WHEN 'p' THEN 'pglz' WHEN 'l' THEN 'lz4' END,
                        'statistics', CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END,
                        'options', CASE WHEN a.attoptions IS NOT NULL THEN pggit.options(a.attoptions, '') END,
-                       'foreign_options', CASE WHEN a.attfdwoptions IS NOT NULL THEN pggit.secret_free(a.attfdwoptions) END,
                        'grants', CASE WHEN a.attacl IS NOT NULL THEN pggit.grants(a.attacl, 'c', c.relowner) END,
                        'comment', x.description,
                        'inherited', CASE WHEN a.attinhcount > 0 THEN true END,

@@ -47,7 +47,7 @@ BEGIN
             parts := parts || coalesce(more.parts, '{}');
         END IF;
         IF c.relkind = 'f' THEN
-            facts := facts || pggit.describe_foreign_table(relation);
+            facts := pggit.describe_foreign_table(relation, facts);
         END IF;
         IF EXISTS (SELECT FROM pg_statistic_ext AS s WHERE s.stxrelid = relation) THEN
             SELECT * INTO more FROM pggit.describe_statistics(relation);
