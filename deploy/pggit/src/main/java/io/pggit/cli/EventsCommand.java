@@ -26,7 +26,10 @@ import picocli.CommandLine.Option;
 final class EventsCommand implements Callable<Integer> {
     private static final Duration WAIT = Duration.ofMillis(500);
 
+    private static final String HEADING = "%4s  %-19s  %-8s  %-16s  %s";
+
     private final Surroundings surroundings;
+    private boolean headed;
 
     @Option(names = "--kafka", paramLabel = "HOST:PORT", required = true, description = "A broker of the cluster.")
     private String kafka;
@@ -69,6 +72,11 @@ final class EventsCommand implements Callable<Integer> {
 
     private void print(DdlEvent event) {
         Terminal terminal = surroundings.terminal();
+        if (!headed) {
+            headed = true;
+            terminal.line(terminal.styled(
+                    Style.BOLD, String.format(HEADING, "#", "time (UTC)", "role", "command", "object")));
+        }
         JsonNode data = event.data();
         String time = event.attributes().getOrDefault("time", "");
         String second = time.length() > 19 ? time.substring(0, 19).replace('T', ' ') : time;

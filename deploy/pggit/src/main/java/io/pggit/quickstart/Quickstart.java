@@ -56,6 +56,7 @@ public final class Quickstart {
     private final Terminal terminal;
     private final Commands commands;
     private final Progress progress;
+    private Optional<Engine> running = Optional.empty();
 
     /** A quickstart that prints to {@code terminal}. */
     public Quickstart(Settings settings, Terminal terminal, Commands commands) {
@@ -77,8 +78,16 @@ public final class Quickstart {
                                 .map(directory -> "Kept in " + directory + ".")
                                 .orElse("Nothing is kept."));
         terminal.line();
-        try (Workplace workplace = Workplace.open(settings.directory());
-                Servers servers = Servers.start(settings, progress)) {
+        try (Workplace workplace = Workplace.open(settings.directory())) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(workplace), "quickstart-shutdown"));
+            run(workplace);
+        }
+        terminal.line();
+        terminal.line("Everything is stopped.");
+    }
+
+    private void run(Workplace workplace) throws SQLException, InterruptedException {
+        try (Servers servers = Servers.start(settings, progress)) {
             DatabaseUrl database = DatabaseUrl.parse(
                     "postgresql://postgres@127.0.0.1:" + servers.postgresPort() + "/postgres", Map.of());
             try (Connection connection = DriverManager.getConnection(database.jdbcUrl(), database.properties())) {
@@ -88,8 +97,7 @@ public final class Quickstart {
             KafkaSettings kafka = KafkaSettings.to(servers.kafkaServers()).with(new EventTopics(ENVIRONMENT));
             EngineSettings engineSettings =
                     new EngineSettings(database.database(), workplace.directory(), Optional.of(kafka));
-            try (Engine engine = Engine.start(engineSettings, new SimpleMeterRegistry())) {
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(engine, workplace), "quickstart-shutdown"));
+            try (Engine engine = start(engineSettings)) {
                 progress.done("the engine reads the replication slot: journal, Git repository, events");
                 play(database, engine);
                 show(database, servers, engine);
@@ -98,13 +106,17 @@ public final class Quickstart {
                 }
             }
         }
-        terminal.line();
-        terminal.line("Everything is stopped.");
     }
 
-    /** On Ctrl-C; the servers have hooks of their own. */
-    private static void stop(Engine engine, Workplace workplace) {
-        engine.close();
+    private synchronized Engine start(EngineSettings engineSettings) throws SQLException {
+        Engine engine = Engine.start(engineSettings, new SimpleMeterRegistry());
+        running = Optional.of(engine);
+        return engine;
+    }
+
+    /** On Ctrl-C, but not while the engine starts; the servers have hooks of their own. */
+    private synchronized void stop(Workplace workplace) {
+        running.ifPresent(Engine::close);
         workplace.close();
     }
 

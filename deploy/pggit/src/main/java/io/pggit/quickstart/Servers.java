@@ -24,16 +24,9 @@ final class Servers implements AutoCloseable {
             progress.done("Kafka is up: " + started.bootstrapServers());
             return started;
         });
-        LocalPostgres postgres;
-        try {
-            postgres = LocalPostgres.start(postgresOptions(settings));
-            progress.done("PostgreSQL is up: 127.0.0.1:" + postgres.port());
-        } catch (RuntimeException e) {
-            kafka.thenAccept(LocalKafka::close)
-                    .exceptionally(alsoFailed -> null)
-                    .join();
-            throw e;
-        }
+        // Should this fail, the broker is not waited for: it ends with this process.
+        LocalPostgres postgres = LocalPostgres.start(postgresOptions(settings));
+        progress.done("PostgreSQL is up: 127.0.0.1:" + postgres.port());
         try {
             return new Servers(postgres, kafka.join());
         } catch (CompletionException e) {

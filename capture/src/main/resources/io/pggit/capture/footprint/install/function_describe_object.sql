@@ -76,7 +76,7 @@ BEGIN
         facts := pggit.security_labels(class, object, facts);
     END IF;
     RETURN jsonb_build_object('classid', class::bigint, 'objid', object::bigint, 'type', found_it.type,
-            'identity', found_it.identity, 'kind', kind, 'name', name, 'facts', facts, 'parts', parts)
+            'identity', found_it.identity, 'kind', kind, 'name', name, 'facts', pggit.redact_facts(facts), 'parts', parts)
         || jsonb_strip_nulls(jsonb_build_object(
             'schema', CASE WHEN kind <> 'schema' THEN inside END, 'signature', signature));
 END

@@ -8,7 +8,7 @@ CREATE OR REPLACE FUNCTION pggit.record_sql_drop() RETURNS event_trigger
     SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
     stack   text;
-    role    CONSTANT text := pggit.take_actor();
+    actor   CONSTANT jsonb := pggit.take_actor();
     ran     record;
     gone    jsonb;
     members boolean;
@@ -55,8 +55,8 @@ BEGIN
                pggit.top_level(d.class, d.object) AS t
          WHERE d.object IS NOT NULL) AS p OFFSET 0) AS e
      WHERE e.element IS NOT NULL;
-    SELECT * INTO ran FROM pggit.statement_in(stack);
-    PERFORM pggit.append('ddl', 'sql_drop', tg_tag, role, ran.statement, ran.callers, parents, gone, NULL);
+    SELECT * INTO ran FROM pggit.statement_of(tg_tag, stack);
+    PERFORM pggit.append('ddl', 'sql_drop', tg_tag, actor, ran, parents, gone, NULL);
 END
 $$;
 ALTER FUNCTION pggit.record_sql_drop() OWNER TO pggit_owner;
