@@ -52,7 +52,7 @@ BEGIN
             END IF;
         END IF;
         IF c.relkind = 'f' THEN
-            facts := pggit.describe_foreign_table(relation, facts);
+            facts := facts || pggit.describe_foreign_table(relation);
         END IF;
         IF EXISTS (SELECT FROM pg_statistic_ext AS s WHERE s.stxrelid = relation) THEN
             SELECT * INTO more FROM pggit.describe_statistics(relation);

@@ -26,7 +26,9 @@ BEGIN
         END IF;
     END LOOP;
     IF (tag LIKE 'ALTER %' OR tag LIKE 'CREATE %')
-            AND (script IS NULL OR script ~* '\m(attach|owner|logged|unlogged)\M' OR 'pg_type'::regclass = ANY (classes_direct)
+            AND (script IS NULL OR script ~* '\m(attach|owner|logged|unlogged)\M'
+                 OR classes_direct && ARRAY['pg_type'::regclass, 'pg_operator'::regclass, 'pg_opclass'::regclass,
+                                            'pg_opfamily'::regclass, 'pg_extension'::regclass]::oid[]
                  OR EXISTS (SELECT FROM pg_inherits AS h WHERE h.inhparent = ANY (objects_direct))) THEN
         SELECT coalesce(array_agg(c.class), '{}') AS classes, coalesce(array_agg(c.object), '{}') AS objects INTO more
           FROM pggit.changed_silently(classes_direct, objects_direct, script) AS c;
@@ -35,7 +37,7 @@ BEGIN
     END IF;
     IF tag LIKE 'ALTER %' AND (script IS NULL OR script ~* '\m(rename|schema)\M' OR tag = 'ALTER EXTENSION'
                                OR tag = 'ALTER TYPE' AND script ~* '\mstorage\M') THEN
-        SELECT array_agg(c.class) AS classes, array_agg(c.object) AS objects INTO more
+        SELECT coalesce(array_agg(c.class), '{}') AS classes, coalesce(array_agg(c.object), '{}') AS objects INTO more
           FROM pggit.renamed_with(classes || classes_direct || classes_implied,
                                   objects || objects_direct || objects_implied) AS c;
         classes_implied := more.classes;
