@@ -1,4 +1,4 @@
--- What only foreign tables have.
+-- What only foreign tables have; the options of a column stand in the column.
 CREATE OR REPLACE FUNCTION pggit.describe_foreign_table(relation oid) RETURNS jsonb
     LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

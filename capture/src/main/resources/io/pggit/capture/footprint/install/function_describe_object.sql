@@ -34,12 +34,16 @@ BEGIN
         ELSE
             SELECT * INTO kind, home, name, signature FROM pggit.identify(class, object);
     END CASE;
-    SELECT i.type, i.schema, i.identity INTO found_it FROM pg_identify_object(class, object, 0) AS i;
-    SELECT n.nspname INTO inside FROM pg_namespace AS n WHERE n.oid = home;
+    SELECT i.type, i.schema, i.identity, EXISTS (SELECT FROM pg_seclabel) AS labels INTO found_it
+      FROM pg_identify_object(class, object, 0) AS i;
+    inside := found_it.schema;
+    IF inside IS NULL AND home IS NOT NULL OR inside LIKE '"%' THEN
+        -- not told, or quoted
+        SELECT n.nspname INTO inside FROM pg_namespace AS n WHERE n.oid = home;
+    END IF;
     -- gone, made by initdb, temporary, our own, a member of an extension, or made by PostgreSQL beside another object
     IF found_it.identity IS NULL OR object < 16384 AND object <> 2200
-            OR coalesce(inside, found_it.schema, '')
-               ~ '^(pg_.*|information_schema|pggit|pggit_v0)$'
+            OR coalesce(inside, '') ~ '^(pg_.*|information_schema|pggit|pggit_v0)$'
             OR EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = class AND d.objid = object
                         AND (d.deptype = 'e' OR d.deptype = 'i' AND class IN ('pg_proc'::regclass, 'pg_cast'::regclass)))
             OR class IN ('pg_amop'::regclass, 'pg_amproc'::regclass)
@@ -68,7 +72,7 @@ BEGIN
             END IF;
             facts := pggit.describe_kind(kind, object);
     END CASE;
-    IF EXISTS (SELECT FROM pg_seclabel) THEN
+    IF found_it.labels THEN
         facts := pggit.security_labels(class, object, facts);
     END IF;
     RETURN jsonb_build_object('classid', class::bigint, 'objid', object::bigint, 'type', found_it.type,

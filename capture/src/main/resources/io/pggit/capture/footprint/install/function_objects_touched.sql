@@ -26,7 +26,9 @@ BEGIN
         END IF;
     END LOOP;
     IF (tag LIKE 'ALTER %' OR tag LIKE 'CREATE %')
-            AND (script IS NULL OR script ~* '\m(attach|owner|logged|unlogged)\M' OR 'pg_type'::regclass = ANY (classes_direct)
+            AND (script IS NULL OR script ~* '\m(attach|owner|logged|unlogged)\M'
+                 OR classes_direct && ARRAY['pg_type'::regclass, 'pg_operator'::regclass, 'pg_opclass'::regclass,
+                                            'pg_opfamily'::regclass, 'pg_extension'::regclass]::oid[]
                  OR EXISTS (SELECT FROM pg_inherits AS h WHERE h.inhparent = ANY (objects_direct))) THEN
         SELECT coalesce(array_agg(c.class), '{}') AS classes, coalesce(array_agg(c.object), '{}') AS objects INTO more
           FROM pggit.changed_silently(classes_direct, objects_direct, script) AS c;
