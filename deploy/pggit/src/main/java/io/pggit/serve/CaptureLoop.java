@@ -3,11 +3,13 @@ package io.pggit.serve;
 import io.pggit.capture.CaptureException;
 import io.pggit.capture.stream.ChangeStream;
 import io.pggit.capture.stream.StreamedChange;
+import io.pggit.core.audit.Finding;
 import io.pggit.core.audit.Lsn;
 import io.pggit.runtime.journal.Journal;
 import io.pggit.sql.Responder;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,7 @@ final class CaptureLoop implements Runnable {
     private final Supplier<ChangeStream> opener;
     private final Journal journal;
     private final Responder responder;
+    private final Consumer<Finding> report;
     private final BackOff backOff = new BackOff();
     private Optional<ChangeStream> stream;
     private boolean originNoted;
@@ -35,12 +38,19 @@ final class CaptureLoop implements Runnable {
      * A loop that begins with an open stream.
      *
      * @param opener opens a stream at the end of the journal
+     * @param report takes what is wrong with a stream; must not wait
      */
-    CaptureLoop(ChangeStream first, Supplier<ChangeStream> opener, Journal journal, Responder responder) {
+    CaptureLoop(
+            ChangeStream first,
+            Supplier<ChangeStream> opener,
+            Journal journal,
+            Responder responder,
+            Consumer<Finding> report) {
         this.stream = Optional.of(first);
         this.opener = opener;
         this.journal = journal;
         this.responder = responder;
+        this.report = report;
     }
 
     @Override
@@ -88,6 +98,7 @@ final class CaptureLoop implements Runnable {
             from.drained().ifPresent(journal::advance);
             confirmJournal(from);
         }
+        batch.findings().forEach(report);
         long index = journal.lastIndex();
         batch.questions().forEach(question -> responder.ask(question, index));
     }

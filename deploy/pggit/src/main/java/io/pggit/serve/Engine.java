@@ -100,7 +100,10 @@ public final class Engine implements AutoCloseable {
                 this::awaitRepository);
         WalNudge nudge = new WalNudge(database);
         RepositoryLoop repositoryLoop = new RepositoryLoop(journal, repository);
-        CaptureLoop capture = new CaptureLoop(stream, opener, journal, responder);
+        Reconciler reconciler = new Reconciler(
+                database, new RepositoryModel(journal, repository), new ReconcileFile(settings.directory()));
+        ReconcileLoop reconcile = new ReconcileLoop(reconciler, settings.reconcileEvery());
+        CaptureLoop capture = new CaptureLoop(stream, opener, journal, responder, reconcile::report);
         start("repository", repositoryLoop, repositoryLoop::stop);
         settings.kafka().ifPresent(kafka -> {
             Publisher publishing = new Publisher(journal, kafka, meters);
@@ -112,9 +115,6 @@ public final class Engine implements AutoCloseable {
         start("responder", responder, responder::close);
         start("nudge", nudge, nudge::close);
         start("capture", capture, capture::stop);
-        Reconciler reconciler = new Reconciler(
-                database, new RepositoryModel(journal, repository), new ReconcileFile(settings.directory()));
-        ReconcileLoop reconcile = new ReconcileLoop(reconciler, settings.reconcileEvery());
         Thread comparing = start("reconcile", reconcile, reconcile::stop);
         // A comparison waits for the journal to catch up.
         stops.add(comparing::interrupt);

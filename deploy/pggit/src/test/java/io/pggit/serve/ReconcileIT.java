@@ -51,11 +51,41 @@ class ReconcileIT {
         }
     }
 
+    @Test
+    void aSlotThatWasDroppedIsRecordedAndNothingIsLost() throws Exception {
+        try (TestDatabase database = TestDatabase.on(PostgresVersion.V18)) {
+            try (Connection connection = database.connect()) {
+                Installation.install(connection);
+            }
+            List<String> arguments = List.of(
+                    "--url", database.url(), "--data", directory.resolve("data").toString());
+            try (ServeProcess serve = ServeProcess.start(directory, arguments)) {
+                database.run("CREATE TABLE before_the_gap (id integer)");
+            }
+            database.run(
+                    "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots"
+                            + " WHERE database = current_database()",
+                    "CREATE TABLE in_the_gap (id integer)");
+
+            try (ServeProcess serve = ServeProcess.start(directory, arguments)) {
+                Await.until(DEADLINE, () -> count(database, "finding ->> 'kind' = 'capture_gap'") == 1);
+
+                String verdict = Cli.run("verify", "--url", database.url());
+                assertTrue(verdict.contains("0 differences"), verdict);
+                assertTrue(Cli.run("log", "--url", database.url()).contains("in_the_gap"));
+            }
+        }
+    }
+
     private static long recorded(TestDatabase database) throws SQLException {
+        return count(database, "finding ->> 'object' ~ 'public.(seen|sneaked)$'");
+    }
+
+    private static long count(TestDatabase database, String condition) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT count(*) FROM pggit.ddl_audit"
-                        + " WHERE operation = 'reconcile' AND finding ->> 'object' ~ 'public.(seen|sneaked)$'")) {
+                ResultSet row = statement.executeQuery(
+                        "SELECT count(*) FROM pggit.ddl_audit WHERE operation = 'reconcile' AND " + condition)) {
             row.next();
             return row.getLong(1);
         }
