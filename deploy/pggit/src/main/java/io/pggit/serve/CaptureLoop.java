@@ -32,6 +32,7 @@ final class CaptureLoop implements Runnable {
     private final BackOff backOff = new BackOff();
     private Optional<ChangeStream> stream;
     private boolean originNoted;
+    private boolean placed;
     private long lastConfirmed = System.nanoTime();
 
     /**
@@ -61,6 +62,7 @@ final class CaptureLoop implements Runnable {
                 if (stream.isEmpty()) {
                     stream = Optional.of(opener.get());
                     originNoted = false;
+                    placed = false;
                     LOG.info("attached again");
                     told = false;
                 }
@@ -93,9 +95,13 @@ final class CaptureLoop implements Runnable {
             noteOrigin(from);
             journal.append(batch.transactions());
             confirmJournal(from);
-        } else if (System.nanoTime() - lastConfirmed > IDLE_CONFIRM_NANOS) {
-            // Others write WAL too: without this, a database that sees no DDL would keep all of it for the slot.
-            from.drained().ifPresent(journal::advance);
+        } else if (!placed || System.nanoTime() - lastConfirmed > IDLE_CONFIRM_NANOS) {
+            // Others write WAL too: without this, a database that sees no DDL would keep all of it for the slot. At
+            // once
+            // for a new stream: a journal that was just filled from the table has no place in the log yet.
+            Optional<Lsn> drained = from.drained();
+            drained.ifPresent(journal::advance);
+            placed = drained.isPresent();
             confirmJournal(from);
         }
         batch.findings().forEach(report);

@@ -61,6 +61,7 @@ class ReconcileIT {
                     "--url", database.url(), "--data", directory.resolve("data").toString());
             try (ServeProcess serve = ServeProcess.start(directory, arguments)) {
                 database.run("CREATE TABLE before_the_gap (id integer)");
+                assertTrue(Cli.run("log", "--url", database.url()).contains("before_the_gap"));
             }
             database.run(
                     "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots"
