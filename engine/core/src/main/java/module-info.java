@@ -3,5 +3,11 @@ module io.pggit.core {
     requires transitive com.fasterxml.jackson.databind;
 
     exports io.pggit.core.audit;
+    exports io.pggit.core.ddl;
+    exports io.pggit.core.diff;
+    exports io.pggit.core.event;
     exports io.pggit.core.facts;
+    exports io.pggit.core.fold;
+    exports io.pggit.core.revision;
+    exports io.pggit.core.tree;
 }

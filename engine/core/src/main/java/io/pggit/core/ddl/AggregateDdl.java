@@ -1,0 +1,62 @@
+package io.pggit.core.ddl;
+
+import io.pggit.core.facts.ObjectId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** {@code CREATE AGGREGATE}. */
+final class AggregateDdl {
+    /** Options whose values are names or expressions as they stand. */
+    private static final String[][] PLAIN = {
+        {"sfunc", "transition_function"},
+        {"stype", "state_type"},
+        {"sspace", "state_size"},
+        {"finalfunc", "final_function"},
+        {"combinefunc", "combine_function"},
+        {"serialfunc", "serial_function"},
+        {"deserialfunc", "deserial_function"},
+        {"msfunc", "moving_transition_function"},
+        {"minvfunc", "moving_inverse_function"},
+        {"mstype", "moving_state_type"},
+        {"msspace", "moving_state_size"},
+        {"mfinalfunc", "moving_final_function"},
+        {"finalfunc_modify", "final_modify"},
+        {"mfinalfunc_modify", "moving_final_modify"},
+        {"sortop", "sort_operator"},
+        {"parallel", "parallel"},
+    };
+
+    private AggregateDdl() {}
+
+    static String name(ObjectId id, Attributes attributes) {
+        String arguments = attributes.text("arguments").or(id::signature).orElse("");
+        return id.schema().map(schema -> Names.quoted(schema) + ".").orElse("")
+                + Names.quoted(id.name())
+                + (arguments.isEmpty() ? "(*)" : "(" + arguments + ")");
+    }
+
+    static void create(ObjectId id, Attributes attributes, Script script) {
+        List<String> options = new ArrayList<>();
+        for (String[] option : PLAIN) {
+            boolean word = option[0].endsWith("modify") || option[0].equals("parallel");
+            attributes
+                    .text(option[1])
+                    .filter(value -> !(word && (value.equals("read_only") || value.equals("unsafe"))))
+                    .map(value -> word ? value.toUpperCase(Locale.ROOT) : value)
+                    .ifPresent(value -> options.add(option[0] + " = " + value));
+        }
+        attributes.text("initial_state").ifPresent(value -> options.add("initcond = " + Names.literal(value)));
+        attributes.text("moving_initial_state").ifPresent(value -> options.add("minitcond = " + Names.literal(value)));
+        if (attributes.is("final_extra")) {
+            options.add("finalfunc_extra");
+        }
+        if (attributes.is("moving_final_extra")) {
+            options.add("mfinalfunc_extra");
+        }
+        if (attributes.text("variant").filter("hypothetical_set"::equals).isPresent()) {
+            options.add("hypothetical");
+        }
+        script.add("CREATE AGGREGATE ", name(id, attributes), " (\n    ", String.join(",\n    ", options), "\n)");
+    }
+}

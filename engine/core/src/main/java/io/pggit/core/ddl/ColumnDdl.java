@@ -1,0 +1,65 @@
+package io.pggit.core.ddl;
+
+import io.pggit.core.facts.ObjectId;
+import java.util.Locale;
+
+/** Columns of a table. */
+final class ColumnDdl {
+    private ColumnDdl() {}
+
+    /** One line of {@code CREATE TABLE}. */
+    static String line(ObjectId table, String column, Attributes of) {
+        StringBuilder line = new StringBuilder(Names.quoted(column));
+        of.text("type").ifPresent(type -> line.append(' ').append(type));
+        of.text("compression").ifPresent(method -> line.append(" COMPRESSION ").append(method));
+        of.text("collation").ifPresent(collation -> line.append(" COLLATE ").append(collation));
+        of.text("default").ifPresent(value -> line.append(" DEFAULT ").append(value));
+        Attributes generated = of.inner("generated");
+        generated
+                .text("expression")
+                .ifPresent(expression -> line.append(" GENERATED ALWAYS AS (")
+                        .append(expression)
+                        .append(") ")
+                        .append(generated.text("kind").orElse("stored").toUpperCase(Locale.ROOT)));
+        Attributes identity = of.inner("identity");
+        identity.text("generated")
+                .ifPresent(when -> line.append(" GENERATED ")
+                        .append(when.toUpperCase(Locale.ROOT))
+                        .append(" AS IDENTITY")
+                        .append(identityOptions(table, column, identity.inner("sequence"))));
+        if (of.is("not_null") && !of.isFalse("not_null_validated")) {
+            of.text("not_null_name")
+                    .ifPresent(name -> line.append(" CONSTRAINT ").append(Names.quoted(name)));
+            line.append(" NOT NULL").append(of.is("not_null_no_inherit") ? " NO INHERIT" : "");
+        }
+        return line.toString();
+    }
+
+    private static String identityOptions(ObjectId table, String column, Attributes sequence) {
+        String usual = table.schema().map(schema -> Names.quoted(schema) + ".").orElse("")
+                + Names.quoted(table.name() + "_" + column + "_seq");
+        String name = sequence.text("name")
+                .filter(given -> !given.equals(usual))
+                .map(given -> " SEQUENCE NAME " + given)
+                .orElse("");
+        String options = name + SequenceDdl.options(sequence);
+        return options.isEmpty() ? "" : " (" + options.trim() + ")";
+    }
+
+    /** What columns have that {@code CREATE} cannot say. */
+    static void settings(String relation, Attributes attributes, Script script) {
+        attributes.eachMember("columns", (column, of) -> {
+            String alter = "ALTER " + relation + " ALTER COLUMN " + Names.quoted(column);
+            of.text("storage")
+                    .ifPresent(storage -> script.add(alter, " SET STORAGE ", storage.toUpperCase(Locale.ROOT)));
+            of.text("statistics").ifPresent(target -> script.add(alter, " SET STATISTICS ", target));
+            of.options("options").ifPresent(options -> script.add(alter, " SET (", options, ")"));
+            if (of.is("not_null") && of.isFalse("not_null_validated")) {
+                String name = of.text("not_null_name")
+                        .map(given -> "CONSTRAINT " + Names.quoted(given) + " ")
+                        .orElse("");
+                script.add("ALTER ", relation, " ADD ", name, "NOT NULL ", Names.quoted(column), " NOT VALID");
+            }
+        });
+    }
+}

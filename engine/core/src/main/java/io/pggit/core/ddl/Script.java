@@ -1,0 +1,36 @@
+package io.pggit.core.ddl;
+
+import java.util.Optional;
+
+/** Statements one after the other: groups are separated by an empty line. */
+final class Script {
+    private final StringBuilder text = new StringBuilder();
+    private boolean gap;
+
+    /** The next statement begins a group. */
+    void group() {
+        gap = text.length() > 0;
+    }
+
+    /** Adds a statement, given in pieces and without its semicolon. */
+    void add(String... pieces) {
+        if (gap) {
+            text.append('\n');
+            gap = false;
+        }
+        for (String piece : pieces) {
+            text.append(piece);
+        }
+        text.append(";\n");
+    }
+
+    /** Adds {@code COMMENT ON target}, where there is a comment. */
+    void comment(String target, Optional<String> comment) {
+        comment.ifPresent(words -> add("COMMENT ON ", target, " IS ", Names.literal(words)));
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

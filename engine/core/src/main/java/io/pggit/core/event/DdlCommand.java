@@ -1,0 +1,118 @@
+package io.pggit.core.event;
+
+import io.pggit.core.audit.AuditEvent;
+import io.pggit.core.audit.AuditRow;
+import io.pggit.core.audit.AuditTransaction;
+import io.pggit.core.audit.DroppedObject;
+import io.pggit.core.audit.ObjectState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One DDL command: the audit rows up to and including the {@code ddl_command_end} row that closes it. All baseline rows
+ * of a transaction are one command.
+ *
+ * @param ordinal order within the transaction, from 0
+ * @param rows at least one, ascending by seq
+ */
+public record DdlCommand(int ordinal, List<AuditRow> rows) {
+    public DdlCommand {
+        rows = List.copyOf(rows);
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException("command " + ordinal + " has no audit rows");
+        }
+    }
+
+    /** The commands of a transaction, in order; at least one. Rows that nothing closes are a command too. */
+    public static List<DdlCommand> of(AuditTransaction transaction) {
+        List<DdlCommand> commands = new ArrayList<>();
+        List<AuditRow> open = new ArrayList<>();
+        for (AuditRow row : transaction.rows()) {
+            boolean baseline = row.event() == AuditEvent.BASELINE;
+            if (!open.isEmpty() && baseline != (open.get(0).event() == AuditEvent.BASELINE)) {
+                commands.add(new DdlCommand(commands.size(), open));
+                open.clear();
+            }
+            open.add(row);
+            if (row.event() == AuditEvent.DDL_COMMAND_END) {
+                commands.add(new DdlCommand(commands.size(), open));
+                open.clear();
+            }
+        }
+        if (!open.isEmpty()) {
+            commands.add(new DdlCommand(commands.size(), open));
+        }
+        return List.copyOf(commands);
+    }
+
+    /** The row that says most about the command: its last. */
+    public AuditRow closing() {
+        return rows.get(rows.size() - 1);
+    }
+
+    /** The command tag, such as {@code ALTER TABLE}. */
+    public String tag() {
+        return closing().commandTag();
+    }
+
+    /** What the command does. */
+    public ChangeKind kind() {
+        return ChangeKind.ofTag(tag());
+    }
+
+    /** Whether these are the rows of a baseline. */
+    public boolean isBaseline() {
+        return closing().event() == AuditEvent.BASELINE;
+    }
+
+    /** The branch the command belongs to. */
+    public String branch() {
+        return closing().branch();
+    }
+
+    /** The exact statement; may hold secrets, so it is never logged. */
+    public Optional<String> statement() {
+        return closing().statement();
+    }
+
+    /** What the command left, in the order recorded. */
+    public List<ObjectState> objects() {
+        return rows.stream().flatMap(row -> row.objects().stream()).toList();
+    }
+
+    /** What the command dropped, in the order recorded. */
+    public List<DroppedObject> dropped() {
+        return rows.stream().flatMap(row -> row.dropped().stream()).toList();
+    }
+
+    /** Whether the command reports any object at all; {@code CREATE … IF NOT EXISTS} may report none. */
+    public boolean touchesObjects() {
+        return rows.stream()
+                .anyMatch(row -> !row.objects().isEmpty() || !row.dropped().isEmpty());
+    }
+
+    /**
+     * The object to name the command after, as PostgreSQL prints it: the first it named, else the first it changed in
+     * passing; empty when it reports none. A drop is named after what is gone, not after what lost it.
+     */
+    public Optional<String> identity() {
+        Stream<String> named = Stream.concat(
+                objects().stream()
+                        .filter(object -> object.cause() == ObjectState.Cause.DIRECT)
+                        .map(ObjectState::identity),
+                dropped().stream()
+                        .filter(object -> object.cause() == ObjectState.Cause.DIRECT)
+                        .map(DroppedObject::identity));
+        Stream<String> others = Stream.concat(
+                objects().stream().map(ObjectState::identity),
+                dropped().stream().map(DroppedObject::identity));
+        Stream<String> first = kind() == ChangeKind.DROP
+                ? dropped().stream()
+                        .filter(object -> object.cause() == ObjectState.Cause.DIRECT)
+                        .map(DroppedObject::identity)
+                : Stream.empty();
+        return Stream.of(first, named, others).flatMap(names -> names).findFirst();
+    }
+}

@@ -1,0 +1,84 @@
+package io.pggit.core.fold;
+
+import io.pggit.core.audit.ObjectKey;
+import io.pggit.core.event.DdlCommand;
+import io.pggit.core.facts.Facts;
+import io.pggit.core.facts.ObjectId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What one transaction did on one branch: its commands, and each object it touched, before and after. */
+final class BranchChanges {
+    final List<DdlCommand> commands = new ArrayList<>();
+    final Set<String> unmodelled = new LinkedHashSet<>();
+    /** Whether a command named an unmodelled object: a change, although no fact shows it. */
+    boolean unmodelledChange;
+
+    private final TreeMap<ObjectKey, Optional<TrackedObject>> before = new TreeMap<>();
+    private final TreeMap<ObjectKey, Optional<TrackedObject>> after = new TreeMap<>();
+
+    final TreeMap<ObjectId, Optional<Facts>> tree = new TreeMap<>();
+    final List<ObjectChange> changes = new ArrayList<>();
+    final List<Rename> renames = new ArrayList<>();
+
+    /** Notes one step of an object. */
+    void step(ObjectKey key, Optional<TrackedObject> from, Optional<TrackedObject> to) {
+        before.putIfAbsent(key, from);
+        after.put(key, to);
+    }
+
+    /** Draws the balance of all steps; called once, when every command has been read. */
+    void settle() {
+        TreeMap<ObjectId, Facts> gone = new TreeMap<>();
+        TreeMap<ObjectId, Facts> come = new TreeMap<>();
+        before.forEach((key, from) -> settle(from, after.get(key), gone, come));
+        gone.forEach((id, facts) -> {
+            if (!come.containsKey(id)) {
+                changes.add(new ObjectChange(ObjectChange.Type.DROP, id, Optional.empty()));
+                tree.putIfAbsent(id, Optional.empty());
+            }
+        });
+        come.forEach((id, facts) -> {
+            if (!facts.equals(gone.get(id))) {
+                ObjectChange.Type type = gone.containsKey(id) ? ObjectChange.Type.ALTER : ObjectChange.Type.CREATE;
+                changes.add(new ObjectChange(type, id, Optional.empty()));
+            }
+            tree.put(id, Optional.of(facts));
+        });
+        tree.entrySet()
+                .removeIf(entry -> entry.getValue().isPresent()
+                        && entry.getValue().equals(Optional.ofNullable(gone.get(entry.getKey()))));
+        changes.sort(null);
+    }
+
+    private void settle(
+            Optional<TrackedObject> from,
+            Optional<TrackedObject> to,
+            TreeMap<ObjectId, Facts> gone,
+            TreeMap<ObjectId, Facts> come) {
+        if (from.isEmpty() || to.isEmpty()) {
+            from.ifPresent(object -> gone.put(object.id(), object.facts()));
+            to.ifPresent(object -> come.put(object.id(), object.facts()));
+            return;
+        }
+        TrackedObject old = from.get();
+        TrackedObject now = to.get();
+        renames.addAll(Rename.between(old, now));
+        if (old.id().equals(now.id())) {
+            gone.put(old.id(), old.facts());
+            come.put(now.id(), now.facts());
+        } else {
+            changes.add(new ObjectChange(ObjectChange.Type.ALTER, now.id(), Optional.of(old.id())));
+            tree.put(now.id(), Optional.of(now.facts()));
+            tree.putIfAbsent(old.id(), Optional.empty());
+        }
+    }
+
+    boolean isEmpty() {
+        return changes.isEmpty() && renames.isEmpty() && !unmodelledChange;
+    }
+}

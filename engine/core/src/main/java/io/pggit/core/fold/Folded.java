@@ -1,0 +1,22 @@
+package io.pggit.core.fold;
+
+import io.pggit.core.audit.ObjectKey;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What one transaction makes of the state.
+ *
+ * @param commits to be made, in this order
+ * @param lineage the objects whose state is new by their keys, empty where the object is gone; also where no commit
+ *     shows it, as when an index was made again just as it was
+ */
+public record Folded(List<CommitDraft> commits, SortedMap<ObjectKey, Optional<TrackedObject>> lineage) {
+    public Folded {
+        commits = List.copyOf(commits);
+        lineage = Collections.unmodifiableSortedMap(new TreeMap<>(lineage));
+    }
+}

@@ -1,0 +1,50 @@
+package io.pggit.core.revision;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A revision as git spells it (gitrevisions(7)): a name or commit id, then steps to ancestors, read from left to right.
+ *
+ * @param base {@code HEAD}, a branch, a commit id or the beginning of one; {@code @} is read as {@code HEAD}
+ * @param steps where to go from there
+ */
+public record Revision(String base, List<Step> steps) {
+    private static final Pattern STEP = Pattern.compile("([~^])([0-9]{0,9})");
+
+    public Revision {
+        steps = List.copyOf(steps);
+    }
+
+    /**
+     * One step back.
+     *
+     * @param direction {@code ~}: along first parents; {@code ^}: to a parent by its number
+     * @param number how many steps, or which parent from 1; 0 stays
+     */
+    public record Step(char direction, int number) {}
+
+    /** Reads a revision; empty when {@code text} is none. */
+    public static Optional<Revision> parse(String text) {
+        int end = 0;
+        while (end < text.length() && "~^".indexOf(text.charAt(end)) < 0) {
+            end++;
+        }
+        List<Step> steps = new ArrayList<>();
+        Matcher step = STEP.matcher(text).region(end, text.length());
+        int read = end;
+        while (step.lookingAt()) {
+            int number = step.group(2).isEmpty() ? 1 : Integer.parseInt(step.group(2));
+            steps.add(new Step(step.group(1).charAt(0), number));
+            read = step.end();
+            step.region(read, text.length());
+        }
+        String base = text.substring(0, end);
+        return base.isEmpty() || read < text.length()
+                ? Optional.empty()
+                : Optional.of(new Revision(base.equals("@") ? "HEAD" : base, steps));
+    }
+}

@@ -1,0 +1,361 @@
+package io.pggit.runtime.journal;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.pggit.core.audit.AuditRow;
+import io.pggit.core.audit.AuditTransaction;
+import io.pggit.core.audit.Lsn;
+import io.pggit.core.event.DdlCommand;
+import io.pggit.runtime.sqlite.SqliteFile;
+import io.pggit.runtime.sqlite.SqliteSession;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The audit transactions of one database on disk, in the order in which they were appended: the engine's one durability
+ * point. What {@link #append} returned from survives a crash; everything else the engine keeps can be made again from it.
+ *
+ * <p>A row is kept once, however often it is appended: {@code seq} tells. All methods may be called by any thread; an
+ * append never waits for a reader.
+ */
+public final class Journal implements AutoCloseable {
+    private static final int APPLICATION_ID = 0x7067674A;
+    private static final int VERSION = 1;
+    private static final List<String> SCHEMA = List.of(
+            "set_application_id",
+            "set_user_version",
+            "create_property",
+            "create_audit_transaction",
+            "create_audit_row",
+            "create_audit_row_by_transaction",
+            "create_position");
+
+    private final Path directory;
+    private final DirectoryLock directoryLock;
+    private final SqliteFile file;
+    private final Timer appending;
+    private final UUID incarnation;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition grown = lock.newCondition();
+    private volatile long lastIndex;
+    private long lastCommand;
+
+    private Journal(Path directory, DirectoryLock directoryLock, SqliteFile file, MeterRegistry meters)
+            throws SQLException {
+        this.directory = directory;
+        this.directoryLock = directoryLock;
+        this.file = file;
+        this.appending = Timer.builder("pggit.journal.append")
+                .description("Making audit transactions durable")
+                .register(meters);
+        SqliteSession session = file.writer();
+        session.update("insert_property", "incarnation", UUID.randomUUID().toString());
+        this.incarnation = UUID.fromString(session.first("property", row -> row.getString(1), "incarnation")
+                .orElseThrow());
+        this.lastIndex = session.first("last_index", row -> row.getLong(1)).orElse(0L);
+        this.lastCommand = session.first("last_command", row -> row.getLong(1)).orElse(0L);
+        meters.gauge("pggit.journal.index", this, Journal::lastIndex);
+    }
+
+    /**
+     * Opens the journal of a data directory, or begins it. Until it is closed, no other engine can open it.
+     *
+     * @throws JournalException when the directory is in use, or holds no journal this version can read
+     */
+    public static Journal open(Path directory, MeterRegistry meters) {
+        DirectoryLock lock = DirectoryLock.take(directory);
+        Path path = directory.resolve("journal.db");
+        try {
+            SqliteFile file = SqliteFile.open(path, Journal.class, APPLICATION_ID, VERSION, SCHEMA);
+            return new Journal(directory, lock, file, meters);
+        } catch (SQLException | RuntimeException failure) {
+            closeQuietly(lock, failure);
+            throw new JournalException(
+                    "journal " + path + " cannot be opened: " + failure.getMessage()
+                            + "; move the file away and start again, pgGit then rebuilds it from pggit.ddl_audit",
+                    failure);
+        }
+    }
+
+    private static void closeQuietly(DirectoryLock lock, Exception failure) {
+        try {
+            lock.close();
+        } catch (IOException second) {
+            failure.addSuppressed(second);
+        }
+    }
+
+    /** Where this journal and everything made from it is kept. */
+    public Path directory() {
+        return directory;
+    }
+
+    /** Given to this journal when it was begun; a journal begun anew has another. */
+    public UUID incarnation() {
+        return incarnation;
+    }
+
+    /**
+     * Ties the journal to a database: the first call notes it, later ones check it.
+     *
+     * @throws JournalException when the journal belongs to another database
+     */
+    public void bind(DatabaseIdentity database) {
+        write(session -> {
+            Optional<DatabaseIdentity> bound = database(session);
+            if (bound.isPresent() && !bound.get().sameDatabase(database)) {
+                throw new JournalException("data directory " + directory + " belongs to " + bound.get()
+                        + ", but the URL leads to " + database
+                        + "; choose another data directory, or the URL of the first");
+            }
+            session.update("save_property", "system_identifier", database.systemIdentifier());
+            session.update("save_property", "database_oid", Long.toString(database.databaseOid()));
+            session.update("save_property", "database_name", database.databaseName());
+            return null;
+        });
+    }
+
+    /** The database the journal is tied to. */
+    public Optional<DatabaseIdentity> database() {
+        return read(Journal::database);
+    }
+
+    private static Optional<DatabaseIdentity> database(SqliteSession session) throws SQLException {
+        Optional<String> system = session.first("property", row -> row.getString(1), "system_identifier");
+        if (system.isEmpty()) {
+            return Optional.empty();
+        }
+        String oid = session.first("property", row -> row.getString(1), "database_oid")
+                .orElseThrow();
+        String name = session.first("property", row -> row.getString(1), "database_name")
+                .orElseThrow();
+        return Optional.of(new DatabaseIdentity(system.get(), Long.parseLong(oid), name));
+    }
+
+    /**
+     * Appends transactions, in this order, in one durable step. Rows the journal has are left out, and transactions of
+     * which nothing is left; their end still counts for {@link #end}.
+     *
+     * @return number of rows taken
+     * @throws JournalException when the journal has a row of the same number from another transaction: the database is
+     *     not the one it was
+     */
+    public int append(List<AuditTransaction> transactions) {
+        Timer.Sample start = Timer.start();
+        lock.lock();
+        try {
+            Appending batch = new Appending(lastIndex, lastCommand);
+            write(session -> {
+                for (AuditTransaction transaction : transactions) {
+                    batch.add(session, transaction);
+                }
+                return null;
+            });
+            lastIndex = batch.index;
+            lastCommand = batch.command;
+            grown.signalAll();
+            return batch.rows;
+        } finally {
+            lock.unlock();
+            start.stop(appending);
+        }
+    }
+
+    /** The numbers an append hands out; they count only once it is committed. */
+    private static final class Appending {
+        private long index;
+        private long command;
+        private int rows;
+
+        Appending(long index, long command) {
+            this.index = index;
+            this.command = command;
+        }
+
+        void add(SqliteSession session, AuditTransaction transaction) throws SQLException {
+            List<AuditRow> taken = new ArrayList<>();
+            for (AuditRow row : transaction.rows()) {
+                if (session.update("insert_row", row.seq(), index + 1, row.xid(), RowText.write(row)) == 1) {
+                    taken.add(row);
+                } else {
+                    requireSame(session, row);
+                }
+            }
+            advanceEnd(session, transaction.end());
+            if (!taken.isEmpty()) {
+                AuditTransaction kept =
+                        new AuditTransaction(transaction.end(), transaction.xid(), transaction.committedAt(), taken);
+                int commands = DdlCommand.of(kept).size();
+                session.update(
+                        "insert_transaction",
+                        index + 1,
+                        kept.end().value(),
+                        kept.xid(),
+                        kept.committedAt().map(Instant::toString),
+                        command + 1,
+                        command + commands);
+                index++;
+                command += commands;
+                rows += taken.size();
+            }
+        }
+
+        private static void requireSame(SqliteSession session, AuditRow row) throws SQLException {
+            long xid = session.first("xid_of_row", result -> result.getLong(1), row.seq())
+                    .orElseThrow();
+            if (xid != row.xid()) {
+                throw new JournalException("audit row " + row.seq() + " is of transaction " + row.xid()
+                        + ", but the journal has it from transaction " + xid
+                        + ": the database was restored to an earlier state; start with a new data directory");
+            }
+        }
+
+        private static void advanceEnd(SqliteSession session, Lsn end) throws SQLException {
+            if (end(session).map(known -> known.compareTo(end) < 0).orElse(true)) {
+                session.update("save_property", "end", end.toString());
+            }
+        }
+    }
+
+    /** Number of the last transaction; 0 while there is none. */
+    public long lastIndex() {
+        return lastIndex;
+    }
+
+    /** The furthest end of all transactions appended; empty before the first. */
+    public Optional<Lsn> end() {
+        return read(Journal::end);
+    }
+
+    private static Optional<Lsn> end(SqliteSession session) throws SQLException {
+        return session.first("property", row -> row.getString(1), "end").map(Lsn::parse);
+    }
+
+    /** Those of {@code seqs} the journal has no row of, in the same order. */
+    public List<Long> missing(List<Long> seqs) {
+        return read(session -> {
+            List<Long> missing = new ArrayList<>();
+            for (Long seq : seqs) {
+                if (session.first("xid_of_row", row -> row.getLong(1), seq).isEmpty()) {
+                    missing.add(seq);
+                }
+            }
+            return missing;
+        });
+    }
+
+    /** Up to {@code limit} transactions after number {@code after}, in order; none at the end. */
+    public List<JournalEntry> read(long after, int limit) {
+        return read(session -> {
+            List<JournalEntry> entries = new ArrayList<>();
+            for (Header header : session.list("transactions_after", Header::of, after, limit)) {
+                List<AuditRow> rows = session.list(
+                        "rows_of_transaction", row -> RowText.read(row.getLong(1), row.getString(2)), header.index);
+                AuditTransaction transaction = new AuditTransaction(header.end, header.xid, header.committedAt, rows);
+                entries.add(new JournalEntry(header.index, header.firstCommand, transaction));
+            }
+            return entries;
+        });
+    }
+
+    private record Header(long index, Lsn end, long xid, Optional<Instant> committedAt, long firstCommand) {
+        static Header of(java.sql.ResultSet row) throws SQLException {
+            return new Header(
+                    row.getLong(1),
+                    new Lsn(row.getLong(2)),
+                    row.getLong(3),
+                    Optional.ofNullable(row.getString(4)).map(Instant::parse),
+                    row.getLong(5));
+        }
+    }
+
+    /**
+     * Waits until there is a transaction after number {@code index}.
+     *
+     * @return false when {@code timeout} passed without
+     */
+    public boolean awaitBeyond(long index, Duration timeout) throws InterruptedException {
+        long nanos = timeout.toNanos();
+        lock.lockInterruptibly();
+        try {
+            while (lastIndex <= index) {
+                if (nanos <= 0) {
+                    return false;
+                }
+                nanos = grown.awaitNanos(nanos);
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The position a projection saved under {@code name}; 0 when it never did. */
+    public long position(String name) {
+        return read(session ->
+                session.first("position", row -> row.getLong(1), name).orElse(0L));
+    }
+
+    /** Saves the position of a projection; durable on return. */
+    public void savePosition(String name, long position) {
+        write(session -> session.update("save_position", name, position));
+    }
+
+    private <T> T read(SqliteFile.Reading<T> work) {
+        try {
+            return file.read(work);
+        } catch (SQLException failure) {
+            throw new JournalException("journal in " + directory + " cannot be read: " + failure.getMessage(), failure);
+        }
+    }
+
+    private <T> T write(SqliteFile.Reading<T> work) {
+        lock.lock();
+        SqliteSession session = file.writer();
+        try {
+            session.begin();
+            T result = work.with(session);
+            session.commit();
+            return result;
+        } catch (SQLException failure) {
+            throw new JournalException(
+                    "journal in " + directory + " cannot be written: " + failure.getMessage()
+                            + "; nothing was confirmed to the database, start again once the disk can be written",
+                    failure);
+        } finally {
+            rollback(session);
+            lock.unlock();
+        }
+    }
+
+    private static void rollback(SqliteSession session) {
+        try {
+            session.rollback();
+        } catch (SQLException alreadyFailing) {
+            org.slf4j.LoggerFactory.getLogger(Journal.class).debug("rollback failed", alreadyFailing);
+        }
+    }
+
+    @Override
+    public void close() {
+        lock.lock();
+        try {
+            file.close();
+            directoryLock.close();
+        } catch (SQLException | IOException failure) {
+            throw new JournalException(
+                    "journal in " + directory + " cannot be closed: " + failure.getMessage(), failure);
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.pggit.runtime.repository;
+
+import io.pggit.core.audit.Lsn;
+import io.pggit.core.fold.CommitKind;
+import io.pggit.core.fold.ObjectChange;
+import io.pggit.core.fold.Rename;
+import io.pggit.runtime.sqlite.SqliteSession;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.PriorityQueue;
+
+/** Commits as the state keeps them beside Git, so that a log reads no Git object. Over one reading session. */
+final class CommitIndex {
+    private final SqliteSession session;
+
+    CommitIndex(SqliteSession session) {
+        this.session = session;
+    }
+
+    /** A commit's number and ids. */
+    record Node(long ordinal, String sha, String tree) {
+        static Node of(ResultSet row) throws SQLException {
+            return new Node(row.getLong(1), row.getString(2), row.getString(3));
+        }
+    }
+
+    Optional<Node> tip(String branch) throws SQLException {
+        return session.first("node_of_branch", Node::of, branch);
+    }
+
+    /** Up to {@code limit} commits whose id begins with {@code prefix}, which must be of hex digits. */
+    List<Node> startingWith(String prefix, int limit) throws SQLException {
+        return session.list("nodes_by_prefix", Node::of, prefix, prefix + "g", limit);
+    }
+
+    /** The {@code number}-th parent, from 1. */
+    Optional<Node> parent(Node node, int number) throws SQLException {
+        return session.first("node_of_parent", Node::of, node.ordinal, number);
+    }
+
+    /** Up to {@code limit} commits that can be reached from {@code start}, each before its parents, newest first. */
+    List<CommitEntry> log(Node start, int limit) throws SQLException {
+        PriorityQueue<Long> next = new PriorityQueue<>((a, b) -> Long.compare(b, a));
+        next.add(start.ordinal);
+        List<CommitEntry> entries = new ArrayList<>();
+        while (!next.isEmpty() && entries.size() < limit) {
+            long ordinal = next.remove();
+            while (Long.valueOf(ordinal).equals(next.peek())) {
+                next.remove();
+            }
+            entries.add(entry(ordinal));
+            next.addAll(session.list("parents", row -> row.getLong(1), ordinal));
+        }
+        return entries;
+    }
+
+    CommitEntry entry(long ordinal) throws SQLException {
+        List<String> parents = session.list("parents", row -> row.getString(2), ordinal);
+        List<ObjectChange> changes = session.list("changes", CommitIndex::change, ordinal);
+        List<Rename> renames = session.list("renames", CommitIndex::rename, ordinal);
+        return session.first("entry", row -> entry(row, parents, changes, renames), ordinal)
+                .orElseThrow(() -> new IllegalStateException("the index has no commit number " + ordinal));
+    }
+
+    private static CommitEntry entry(
+            ResultSet row, List<String> parents, List<ObjectChange> changes, List<Rename> renames) throws SQLException {
+        return new CommitEntry(
+                row.getString("sha"),
+                parents,
+                row.getString("branch"),
+                CommitKind.of(row.getString("kind")),
+                row.getString("author"),
+                row.getString("email"),
+                Instant.parse(row.getString("recorded_at")),
+                row.getString("summary"),
+                row.getLong("xid"),
+                row.getLong("first_seq"),
+                row.getLong("last_seq"),
+                row.getLong("journal_index"),
+                Lsn.parse(row.getString("end_lsn")),
+                Optional.ofNullable(row.getString("committed_at")).map(Instant::parse),
+                changes,
+                renames);
+    }
+
+    private static ObjectChange change(ResultSet row) throws SQLException {
+        return new ObjectChange(
+                ObjectChange.Type.of(row.getString(1)),
+                StoredJson.id(row.getString(2)),
+                Optional.ofNullable(row.getString(3)).map(StoredJson::id));
+    }
+
+    private static Rename rename(ResultSet row) throws SQLException {
+        return new Rename(row.getString(1), StoredJson.id(row.getString(2)), row.getString(3), row.getString(4));
+    }
+}

@@ -1,0 +1,310 @@
+package io.pggit.runtime.repository;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.pggit.runtime.journal.Journal;
+import io.pggit.runtime.journal.JournalEntry;
+import io.pggit.runtime.sqlite.SqliteFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
+import org.eclipse.jgit.lib.ObjectInserter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The journal as Git history: a bare repository {@code repository.git} and its state {@code repository.db} in the
+ * journal's directory. A projection: it can lag, and it can be made again, with the same commit ids.
+ *
+ * <p>Order of every step: Git objects are written, then state and position are committed in one SQLite transaction, then
+ * refs move. A crash after the first leaves objects nobody refers to; after the second, the refs are set from the state
+ * when it is opened next. The state, not the refs, says where a branch is.
+ *
+ * <p>{@link #catchUp} and {@link #rebuild} exclude each other and may be called by any thread.
+ */
+public final class Repository implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Repository.class);
+
+    /** Most transactions of one batch: one SQLite commit, one move of refs, and for many one pack. */
+    private static final int BATCH = 500;
+
+    /** Up to so many transactions are written as loose objects. */
+    private static final int LOOSE_BATCH = 50;
+
+    /** Branches whose trees are kept in memory. */
+    private static final int TREES = 8;
+
+    /** Newest commits looked at when opening, since a power failure loses the newest files first. */
+    private static final int CHECKED_COMMITS = 200;
+
+    private final Journal journal;
+    private final Path gitDirectory;
+    private final SqliteFile file;
+    private final State state;
+    private final Counter commitCounter;
+    private final ReentrantLock writing = new ReentrantLock();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition moved = lock.newCondition();
+    private final Map<String, BranchTree> trees = new RecentTrees();
+    private volatile GitStore git;
+    private GarbageCollection garbage;
+    /** Position of the state; that of refs, and so of readers, follows. */
+    private long folded;
+
+    private volatile long position;
+
+    private Repository(Journal journal, Path gitDirectory, SqliteFile file, GitStore git, MeterRegistry meters) {
+        this.journal = journal;
+        this.gitDirectory = gitDirectory;
+        this.file = file;
+        this.state = new State(file.writer());
+        this.git = git;
+        this.garbage = new GarbageCollection(git.repository());
+        this.commitCounter = Counter.builder("pggit.repository.commits")
+                .description("Commits made since the engine started")
+                .register(meters);
+        meters.gauge("pggit.repository.position", this, Repository::position);
+        meters.gauge("pggit.repository.lag", this, repository -> journal.lastIndex() - repository.position);
+    }
+
+    private static final class RecentTrees extends LinkedHashMap<String, BranchTree> {
+        private static final long serialVersionUID = 1L;
+
+        RecentTrees() {
+            super(TREES, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, BranchTree> eldest) {
+            return size() > TREES;
+        }
+    }
+
+    /**
+     * Opens the repository beside {@code journal}, or makes it. One that is damaged, or of another journal, is emptied:
+     * the next {@link #catchUp} makes it again.
+     *
+     * @throws RepositoryException when it cannot be read or written
+     */
+    public static Repository open(Journal journal, MeterRegistry meters) {
+        Path gitDirectory = journal.directory().resolve("repository.git");
+        Path stateFile = journal.directory().resolve("repository.db");
+        try {
+            SqliteFile file = StateFile.open(stateFile);
+            Repository repository = new Repository(journal, gitDirectory, file, GitStore.open(gitDirectory), meters);
+            repository.recover();
+            return repository;
+        } catch (SQLException | IOException failure) {
+            throw new RepositoryException(
+                    "repository " + gitDirectory + " cannot be opened: " + failure.getMessage() + "; delete "
+                            + stateFile + " and that folder, pgGit makes them again from the journal",
+                    failure);
+        }
+    }
+
+    private void recover() throws SQLException, IOException {
+        String incarnation = journal.incarnation().toString();
+        Optional<String> known = state.property("journal");
+        folded = state.property("position").map(Long::parseLong).orElse(0L);
+        boolean foreign = known.isPresent() && !known.get().equals(incarnation) || folded > journal.lastIndex();
+        if (foreign || !isReadable()) {
+            LOG.warn(
+                    "repository {} is {}; it is made again from the journal",
+                    gitDirectory,
+                    foreign ? "not of this journal" : "damaged");
+            empty();
+        }
+        state.saveProperty("journal", incarnation);
+        moveRefs(state.tips());
+        git.keepOnly(new TreeMap<>(tipsByBranch()).keySet());
+        publish();
+    }
+
+    private boolean isReadable() throws SQLException {
+        Health health = new Health(git, file);
+        return health.isReadable(state.tips(), CHECKED_COMMITS);
+    }
+
+    private Map<String, String> tipsByBranch() throws SQLException {
+        TreeMap<String, String> tips = new TreeMap<>();
+        state.tips().forEach(tip -> tips.put(tip.branch(), tip.sha()));
+        return tips;
+    }
+
+    private void moveRefs(List<State.Tip> tips) throws IOException {
+        for (State.Tip tip : tips) {
+            git.moveBranch(tip.branch(), tip.sha());
+        }
+    }
+
+    /** State first: what is left of the files is then of no account. */
+    private void empty() throws SQLException, IOException {
+        file.writer().begin();
+        state.clear();
+        file.writer().commit();
+        trees.clear();
+        folded = 0;
+        position = 0;
+        garbage.close();
+        git.close();
+        delete(gitDirectory);
+        git = GitStore.open(gitDirectory);
+        garbage = new GarbageCollection(git.repository());
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path path : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+
+    /**
+     * Takes in all transactions the journal has.
+     *
+     * @return number of commits made
+     * @throws RepositoryException when something cannot be read or written; what was taken in before stays
+     */
+    public int catchUp() {
+        writing.lock();
+        try {
+            if (folded != position) {
+                moveRefs(state.tips());
+                publish();
+            }
+            int commits = 0;
+            List<JournalEntry> entries = journal.read(folded, BATCH);
+            while (!entries.isEmpty()) {
+                commits += take(entries);
+                entries = journal.read(folded, BATCH);
+            }
+            if (commits > 0) {
+                commitCounter.increment(commits);
+                garbage.consider();
+            }
+            return commits;
+        } catch (SQLException | IOException | State.StateUnreadableException failure) {
+            throw new RepositoryException(
+                    "repository " + gitDirectory + " cannot be written: " + failure.getMessage()
+                            + "; the journal keeps everything until it can",
+                    failure);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private int take(List<JournalEntry> entries) throws SQLException, IOException {
+        boolean complete = false;
+        try (ObjectInserter inserter = entries.size() > LOOSE_BATCH ? git.packInserter() : git.looseInserter()) {
+            file.writer().begin();
+            Batch batch = new Batch(state, inserter, trees);
+            for (JournalEntry entry : entries) {
+                batch.add(entry);
+            }
+            inserter.flush();
+            long last = entries.get(entries.size() - 1).index();
+            state.saveProperty("position", Long.toString(last));
+            file.writer().commit();
+            folded = last;
+            complete = true;
+            for (var tip : batch.tips().entrySet()) {
+                git.moveBranch(tip.getKey(), tip.getValue());
+            }
+            publish();
+            return batch.commits();
+        } finally {
+            if (!complete) {
+                trees.clear();
+                file.writer().rollback();
+            }
+        }
+    }
+
+    private void publish() {
+        lock.lock();
+        try {
+            position = folded;
+            moved.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Makes the whole history again from the journal; the commit ids are the same. */
+    public void rebuild() {
+        writing.lock();
+        try {
+            empty();
+            state.saveProperty("journal", journal.incarnation().toString());
+            catchUp();
+        } catch (SQLException | IOException failure) {
+            throw new RepositoryException(
+                    "repository " + gitDirectory + " cannot be made again: " + failure.getMessage(), failure);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Number of the last journal transaction that readers see. */
+    public long position() {
+        return position;
+    }
+
+    /**
+     * Waits until readers see journal transaction {@code index}.
+     *
+     * @return false when {@code timeout} passed without
+     */
+    public boolean awaitPosition(long index, Duration timeout) throws InterruptedException {
+        long nanos = timeout.toNanos();
+        lock.lockInterruptibly();
+        try {
+            while (position < index) {
+                if (nanos <= 0) {
+                    return false;
+                }
+                nanos = moved.awaitNanos(nanos);
+            }
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The history, for reading; lives as long as this repository. */
+    public History history() {
+        return new History(file, () -> git);
+    }
+
+    /** The bare Git repository, to be cloned. */
+    public Path gitDirectory() {
+        return gitDirectory;
+    }
+
+    @Override
+    public void close() {
+        writing.lock();
+        try {
+            garbage.close();
+            git.close();
+            file.close();
+        } catch (SQLException failure) {
+            throw new RepositoryException(
+                    "repository " + gitDirectory + " cannot be closed: " + failure.getMessage(), failure);
+        } finally {
+            writing.unlock();
+        }
+    }
+}

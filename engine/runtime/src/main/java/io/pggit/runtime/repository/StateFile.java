@@ -1,0 +1,32 @@
+package io.pggit.runtime.repository;
+
+import io.pggit.runtime.sqlite.SqliteFile;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The file {@code repository.db}: position, tips, lineage and the index of commits. */
+final class StateFile {
+    private static final int APPLICATION_ID = 0x70676752;
+    private static final int VERSION = 1;
+    private static final List<String> SCHEMA = List.of(
+            "set_application_id",
+            "set_user_version",
+            "create_property",
+            "create_branch",
+            "create_lineage",
+            "create_lineage_by_path",
+            "create_lineage_part",
+            "create_lineage_part_by_owner",
+            "create_commit_entry",
+            "create_commit_parent",
+            "create_commit_change",
+            "create_commit_change_by_path",
+            "create_commit_rename");
+
+    private StateFile() {}
+
+    static SqliteFile open(Path file) throws SQLException {
+        return SqliteFile.open(file, StateFile.class, APPLICATION_ID, VERSION, SCHEMA);
+    }
+}
