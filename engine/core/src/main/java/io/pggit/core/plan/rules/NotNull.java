@@ -1,0 +1,95 @@
+package io.pggit.core.plan.rules;
+
+import io.pggit.core.ddl.Names;
+import io.pggit.core.plan.Attributes;
+import io.pggit.core.plan.Hazard;
+import io.pggit.core.plan.LockMode;
+import io.pggit.core.plan.PartId;
+import io.pggit.core.plan.Rewrite;
+import io.pggit.core.plan.Situation;
+import io.pggit.core.plan.Step;
+import java.util.ArrayList;
+import java.util.List;
+
+/** NOT NULL of a column; from PostgreSQL 18 on a constraint with a name. */
+final class NotNull {
+    private NotNull() {}
+
+    static List<Step> change(PartId id, Attributes old, Attributes now, Situation situation) {
+        if (old.flag("not_null") && !now.flag("not_null")) {
+            return List.of(exclusive(ColumnRules.alter(id) + "ALTER COLUMN " + Names.quoted(id.name()) + " DROP NOT NULL"));
+        }
+        if (!now.flag("not_null")) {
+            return List.of();
+        }
+        if (!old.flag("not_null")) {
+            return set(id, now, situation);
+        }
+        List<Step> steps = new ArrayList<>();
+        if (!old.same(now, "not_null_name")) {
+            steps.add(Step.of(ColumnRules.alter(id) + "RENAME CONSTRAINT " + name(id, old) + " TO " + name(id, now))
+                    .locks(LockMode.ACCESS_EXCLUSIVE));
+        }
+        if (old.has("not_null_validated") && !now.has("not_null_validated")) {
+            steps.add(validate(id, now));
+        } else if (!old.same(now, "not_null_validated") || !old.same(now, "not_null_no_inherit")) {
+            if (old.same(now, "not_null_validated")) {
+                steps.add(exclusive(ColumnRules.alter(id) + "ALTER CONSTRAINT " + name(id, now)
+                        + (now.flag("not_null_no_inherit") ? " NO INHERIT" : " INHERIT")));
+            } else {
+                steps.add(exclusive(ColumnRules.alter(id) + "DROP CONSTRAINT " + name(id, now)));
+                steps.addAll(set(id, now, situation));
+            }
+        }
+        String constraint = "CONSTRAINT " + name(id, now) + " ON " + Names.qualified(id.object());
+        steps.addAll(Comments.change(constraint, old, now, "not_null_comment"));
+        return steps;
+    }
+
+    private static List<Step> set(PartId id, Attributes now, Situation situation) {
+        boolean special = now.has("not_null_name") || now.has("not_null_validated") || now.has("not_null_no_inherit");
+        boolean online = situation.options().online();
+        String column = Names.quoted(id.name());
+        if (special || online && situation.options().serverVersion() >= 18) {
+            String add = ColumnRules.alter(id) + "ADD CONSTRAINT " + name(id, now) + " NOT NULL " + column
+                    + (now.flag("not_null_no_inherit") ? " NO INHERIT" : "");
+            if (now.has("not_null_validated")) {
+                return List.of(exclusive(add + " NOT VALID"));
+            }
+            return online ? List.of(exclusive(add + " NOT VALID"), validate(id, now)) : List.of(scanning(add));
+        }
+        String set = ColumnRules.alter(id) + "ALTER COLUMN " + column + " SET NOT NULL";
+        if (!online) {
+            return List.of(scanning(set));
+        }
+        String check = Names.quoted(id.name() + "__pggit_not_null");
+        return List.of(
+                exclusive(ColumnRules.alter(id) + "ADD CONSTRAINT " + check + " CHECK (" + column
+                        + " IS NOT NULL) NOT VALID"),
+                Step.of(ColumnRules.alter(id) + "VALIDATE CONSTRAINT " + check)
+                        .locks(LockMode.SHARE_UPDATE_EXCLUSIVE)
+                        .rewrites(Rewrite.SCAN)
+                        .in(Step.Transaction.NONE),
+                exclusive(set),
+                exclusive(ColumnRules.alter(id) + "DROP CONSTRAINT " + check));
+    }
+
+    private static Step validate(PartId id, Attributes now) {
+        return Step.of(ColumnRules.alter(id) + "VALIDATE CONSTRAINT " + name(id, now))
+                .locks(LockMode.SHARE_UPDATE_EXCLUSIVE)
+                .rewrites(Rewrite.SCAN);
+    }
+
+    private static String name(PartId id, Attributes column) {
+        return Names.quoted(column.text("not_null_name")
+                .orElse(id.object().name() + "_" + id.name() + "_not_null"));
+    }
+
+    private static Step exclusive(String sql) {
+        return Step.of(sql).locks(LockMode.ACCESS_EXCLUSIVE);
+    }
+
+    private static Step scanning(String sql) {
+        return exclusive(sql).rewrites(Rewrite.SCAN).hazard(Hazard.ACQUIRES_ACCESS_EXCLUSIVE_LOCK);
+    }
+}
