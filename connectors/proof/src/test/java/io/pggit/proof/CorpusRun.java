@@ -32,26 +32,29 @@ public final class CorpusRun {
                         continue;
                     }
                     if (!arguments[3].equals("down")) {
-                        verdicts.add(new Trial(scratch, pair, options).run());
+                        verdicts.add(shown(new Trial(scratch, pair, options).run(), verbose));
                     }
                     if (!arguments[3].equals("up")) {
-                        verdicts.add(new Trial(scratch, pair.reversed(), options).run());
+                        verdicts.add(shown(new Trial(scratch, pair.reversed(), options).run(), verbose));
                     }
                 }
-                report(suite, verdicts, verbose);
+                report(suite, verdicts);
             }
         }
     }
 
-    private static void report(String suite, List<Verdict> verdicts, boolean verbose) {
-        for (Verdict verdict : verdicts) {
-            if (verdict.result() != Verdict.Result.CONVERGED || verbose) {
-                System.out.println(verdict.result() + " " + verdict.pair().name() + ": " + verdict.why());
-            }
-            if (verbose) {
-                verdict.statements().forEach(statement -> System.out.println("    " + statement.replace("\n", "\n        ")));
-            }
+    private static Verdict shown(Verdict verdict, boolean verbose) {
+        if (verdict.result() != Verdict.Result.CONVERGED || verbose) {
+            System.out.println(verdict.result() + " " + verdict.pair().name() + ": " + verdict.why());
         }
+        if (verbose) {
+            verdict.statements()
+                    .forEach(statement -> System.out.println("    " + statement.replace("\n", "\n        ")));
+        }
+        return verdict;
+    }
+
+    private static void report(String suite, List<Verdict> verdicts) {
         long converged = count(verdicts, Verdict.Result.CONVERGED);
         long skipped = count(verdicts, Verdict.Result.SKIPPED);
         System.out.println(suite + ": " + converged + "/" + (verdicts.size() - skipped) + " converged, " + skipped + " skipped");

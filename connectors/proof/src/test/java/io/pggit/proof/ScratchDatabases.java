@@ -1,5 +1,9 @@
 package io.pggit.proof;
 
+import io.pggit.capture.SqlFile;
+import io.pggit.capture.catalog.Catalog;
+import io.pggit.capture.catalog.CatalogReader;
+import io.pggit.capture.footprint.DescribingFunctions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -8,8 +12,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Databases of a test server that are made and dropped again. */
@@ -18,6 +25,8 @@ final class ScratchDatabases implements AutoCloseable {
     private final int port;
     private final Connection maintenance;
     private final Optional<String> pgDump;
+    private final Set<String> known = new HashSet<>();
+    private Catalog pristine = new Catalog(new TreeMap<>(), new TreeSet<>());
 
     ScratchDatabases(String host, int port, Optional<String> pgDump) throws SQLException {
         this.host = host;
@@ -35,10 +44,33 @@ final class ScratchDatabases implements AutoCloseable {
         return maintenance.getMetaData().getDatabaseMajorVersion();
     }
 
+    /** An empty database with the describing functions: the one of the last time, if it can be emptied. */
     Connection create(String name) throws SQLException {
+        if (known.contains(name)) {
+            Connection connection = connect(name);
+            if (emptied(connection)) {
+                return connection;
+            }
+            connection.close();
+        }
         drop(name);
         maintain("CREATE DATABASE " + name + " TEMPLATE template0");
-        return connect(name);
+        known.add(name);
+        Connection connection = connect(name);
+        try (Statement statement = connection.createStatement()) {
+            DescribingFunctions.create(statement);
+        }
+        pristine = CatalogReader.read(connection);
+        return connection;
+    }
+
+    private boolean emptied(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(SqlFile.of(ScratchDatabases.class, "empty"));
+            return CatalogReader.read(connection).equals(pristine);
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     void drop(String name) throws SQLException {
@@ -91,7 +123,7 @@ final class ScratchDatabases implements AutoCloseable {
     private List<String> dump(String database) {
         try {
             Process process = new ProcessBuilder(
-                            pgDump.get(), "--schema-only", "-h", host, "-p", "" + port, "-U", "postgres", database)
+                            pgDump.get(), "--schema-only", "-N", "pggit", "-h", host, "-p", "" + port, "-U", "postgres", database)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -33,8 +33,6 @@ final class Trial {
         try {
             return onDatabases();
         } finally {
-            scratch.drop("trial_a");
-            scratch.drop("trial_b");
             scratch.dropRoles(made);
         }
     }
