@@ -31,6 +31,7 @@ public final class Responder implements Runnable, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Responder.class);
     private static final int MAX_WAITING = 10_000;
+    private static final long POLL_MS = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(60);
 
@@ -88,7 +89,7 @@ public final class Responder implements Runnable, AutoCloseable {
                     sweep.executeUpdate();
                     nextSweep = System.nanoTime() + SWEEP_EVERY.toNanos();
                 }
-                Waiting waiting = queue.poll(1, TimeUnit.SECONDS);
+                Waiting waiting = queue.poll(POLL_MS, TimeUnit.MILLISECONDS);
                 if (waiting != null) {
                     answer(waiting, reader, insert);
                 }

@@ -10,6 +10,8 @@ import java.util.List;
 /** The SQL functions and relations of pgGit, as statements to install. */
 public final class SqlApi {
     private static final List<String> OBJECTS = List.of(
+            "001_schema",
+            "002_as_owner",
             "010_reply",
             "020_secret",
             "021_secret_value",
@@ -19,7 +21,9 @@ public final class SqlApi {
             "060_log",
             "061_log_count",
             "070_status",
-            "080_get_head_sha");
+            "080_get_head_sha",
+            "900_privileges",
+            "901_as_installer");
 
     private SqlApi() {}
 

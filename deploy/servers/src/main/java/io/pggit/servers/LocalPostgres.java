@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +19,7 @@ import java.util.stream.Stream;
  */
 public final class LocalPostgres implements AutoCloseable {
     private static final Duration START_WAIT = Duration.ofSeconds(60);
+    private static final Duration STOP_WAIT = Duration.ofSeconds(10);
     private static final Duration DEATH_WAIT = Duration.ofSeconds(30);
 
     private final PostgresOptions options;
@@ -73,12 +76,14 @@ public final class LocalPostgres implements AutoCloseable {
 
     /** Ends the server by SIGKILL, as a crash would; returns when none of its processes is left. */
     public synchronized void kill() {
-        postmaster().ifPresent(postmaster -> {
-            List<ProcessHandle> all = Stream.concat(Stream.of(postmaster), postmaster.descendants())
-                    .toList();
-            postmaster.destroyForcibly();
-            all.forEach(LocalPostgres::awaitDeath);
-        });
+        postmaster().ifPresent(LocalPostgres::kill);
+    }
+
+    private static void kill(ProcessHandle postmaster) {
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
+        postmaster.destroyForcibly();
+        all.forEach(LocalPostgres::requireDeath);
     }
 
     /** Starts the server again on the same data and port; stops it first when it runs. */
@@ -146,7 +151,8 @@ public final class LocalPostgres implements AutoCloseable {
         } finally {
             server = Optional.empty();
         }
-        postmaster.ifPresent(LocalPostgres::awaitDeath);
+        // A replication client that does not answer holds up an orderly stop for as long as it likes.
+        postmaster.filter(process -> !ended(process, STOP_WAIT)).ifPresent(LocalPostgres::kill);
     }
 
     /** The server's first process: the one postmaster.pid names, if it lives and is a PostgreSQL. */
@@ -167,15 +173,24 @@ public final class LocalPostgres implements AutoCloseable {
         }
     }
 
-    private static void awaitDeath(ProcessHandle process) {
+    private static void requireDeath(ProcessHandle process) {
+        if (!ended(process, DEATH_WAIT)) {
+            throw new LocalServerException(
+                    "PostgreSQL process " + process.pid() + " did not end within " + DEATH_WAIT.toSeconds() + " s");
+        }
+    }
+
+    private static boolean ended(ProcessHandle process, Duration wait) {
         try {
-            process.onExit().get(DEATH_WAIT.toMillis(), TimeUnit.MILLISECONDS);
+            process.onExit().get(wait.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new LocalServerException("cannot wait for PostgreSQL process " + process.pid(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LocalServerException("interrupted while PostgreSQL process " + process.pid() + " ended", e);
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-            throw new LocalServerException(
-                    "PostgreSQL process " + process.pid() + " did not end within " + DEATH_WAIT.toSeconds() + " s", e);
         }
     }
 }

@@ -9,7 +9,7 @@ SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
     timeout  CONSTANT interval := coalesce(nullif(current_setting('pggit.engine_timeout', true), ''), '10s')::interval;
-    question CONSTANT uuid := gen_random_uuid();
+    id       CONSTANT uuid := gen_random_uuid();
     asked_at CONSTANT timestamptz := clock_timestamp();
     pending  jsonb;
     payload  text;
@@ -31,7 +31,7 @@ BEGIN
       FROM pggit.ddl_audit AS a
      WHERE a.xid = pg_current_xact_id_if_assigned();
     payload := jsonb_build_object(
-        'id', question, 'kind', p_kind, 'args', coalesce(p_args, '{}'), 'pending', coalesce(pending, '[]'))::text;
+        'id', id, 'kind', p_kind, 'args', coalesce(p_args, '{}'), 'pending', coalesce(pending, '[]'))::text;
     SELECT encode(sha256(s.outer_key || sha256(s.inner_key || convert_to(payload, 'UTF8'))), 'hex') || payload
       INTO STRICT message
       FROM pggit.secret AS s;
@@ -42,7 +42,7 @@ BEGIN
     END IF;
 
     LOOP
-        SELECT r.* INTO answer FROM pggit.reply AS r WHERE r.question = ask.question;
+        SELECT r.* INTO answer FROM pggit.reply AS r WHERE r.question = id;
         EXIT WHEN FOUND;
         IF clock_timestamp() > asked_at + timeout THEN
             RAISE EXCEPTION 'pgGit engine did not answer within % s', extract(epoch FROM timeout)::real

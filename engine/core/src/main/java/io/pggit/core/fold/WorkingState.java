@@ -11,6 +11,9 @@ import java.util.TreeMap;
 /** The state inside a transaction: what was there before, overlaid with what the rows read so far changed. */
 final class WorkingState {
     private final FoldState base;
+    /** What was read of the base, which may be slow to ask. */
+    private final Map<ObjectKey, Optional<TrackedObject>> original = new HashMap<>();
+
     private final TreeMap<ObjectKey, Optional<TrackedObject>> objects = new TreeMap<>();
     private final Map<ObjectId, Optional<ObjectKey>> holders = new HashMap<>();
     private final Map<ObjectKey, Optional<ObjectKey>> owners = new HashMap<>();
@@ -21,7 +24,11 @@ final class WorkingState {
 
     Optional<TrackedObject> object(ObjectKey key) {
         Optional<TrackedObject> changed = objects.get(key);
-        return changed != null ? changed : base.object(key);
+        return changed != null ? changed : original(key);
+    }
+
+    private Optional<TrackedObject> original(ObjectKey key) {
+        return original.computeIfAbsent(key, base::object);
     }
 
     Optional<ObjectKey> holder(ObjectId id) {
@@ -64,7 +71,7 @@ final class WorkingState {
     /** The objects that are not as they were before the transaction. */
     SortedMap<ObjectKey, Optional<TrackedObject>> changed() {
         TreeMap<ObjectKey, Optional<TrackedObject>> changed = new TreeMap<>(objects);
-        changed.entrySet().removeIf(entry -> entry.getValue().equals(base.object(entry.getKey())));
+        changed.entrySet().removeIf(entry -> entry.getValue().equals(original(entry.getKey())));
         return changed;
     }
 }

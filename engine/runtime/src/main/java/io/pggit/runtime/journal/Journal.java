@@ -226,12 +226,28 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /**
+     * Notes that there is nothing to append before {@code place}: an idle database may free its WAL up to there. Durable
+     * on return; a place behind {@link #end} changes nothing.
+     */
+    public void advance(Lsn place) {
+        lock.lock();
+        try {
+            write(session -> {
+                Appending.advanceEnd(session, place);
+                return null;
+            });
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Number of the last transaction; 0 while there is none. */
     public long lastIndex() {
         return lastIndex;
     }
 
-    /** The furthest end of all transactions appended; empty before the first. */
+    /** The place up to which the journal is complete; empty before the first transaction. */
     public Optional<Lsn> end() {
         return read(Journal::end);
     }

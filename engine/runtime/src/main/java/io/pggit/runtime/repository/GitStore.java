@@ -83,6 +83,7 @@ final class GitStore implements AutoCloseable {
     ObjectInserter packInserter() {
         var pack = repository.getObjectDatabase().newPackInserter();
         pack.setCompressionLevel(1);
+        pack.checkExisting(false); // looking for each among loose objects costs more than some object kept twice
         return pack;
     }
 

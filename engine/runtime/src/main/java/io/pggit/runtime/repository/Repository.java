@@ -2,6 +2,9 @@ package io.pggit.runtime.repository;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.pggit.core.audit.AuditTransaction;
+import io.pggit.core.fold.Fold;
+import io.pggit.core.fold.Folded;
 import io.pggit.runtime.journal.Journal;
 import io.pggit.runtime.journal.JournalEntry;
 import io.pggit.runtime.sqlite.SqliteFile;
@@ -39,7 +42,7 @@ public final class Repository implements AutoCloseable {
     /** Most transactions of one batch: one SQLite commit, one move of refs, and for many one pack. */
     private static final int BATCH = 500;
 
-    /** Up to so many transactions are written as loose objects. */
+    /** Up to so many transactions, and objects they describe, are written as loose objects. */
     private static final int LOOSE_BATCH = 50;
 
     /** Branches whose trees are kept in memory. */
@@ -207,7 +210,7 @@ public final class Repository implements AutoCloseable {
 
     private int take(List<JournalEntry> entries) throws SQLException, IOException {
         boolean complete = false;
-        try (ObjectInserter inserter = entries.size() > LOOSE_BATCH ? git.packInserter() : git.looseInserter()) {
+        try (ObjectInserter inserter = isLarge(entries) ? git.packInserter() : git.looseInserter()) {
             file.writer().begin();
             Batch batch = new Batch(state, inserter, trees);
             for (JournalEntry entry : entries) {
@@ -230,6 +233,15 @@ public final class Repository implements AutoCloseable {
                 file.writer().rollback();
             }
         }
+    }
+
+    private static boolean isLarge(List<JournalEntry> entries) {
+        return entries.size() > LOOSE_BATCH
+                || entries.stream()
+                                .flatMap(entry -> entry.transaction().rows().stream())
+                                .mapToInt(row -> row.objects().size())
+                                .sum()
+                        > LOOSE_BATCH;
     }
 
     private void publish() {
@@ -280,6 +292,20 @@ public final class Repository implements AutoCloseable {
             return true;
         } finally {
             lock.unlock();
+        }
+    }
+
+    /**
+     * What a transaction that is not committed yet would make of the history: nothing is written.
+     *
+     * @throws RepositoryException when the state cannot be read
+     */
+    public Folded preview(AuditTransaction uncommitted) {
+        try {
+            return file.read(session -> Fold.fold(new State(session), uncommitted));
+        } catch (SQLException | State.StateUnreadableException failure) {
+            throw new RepositoryException(
+                    "repository " + gitDirectory + " cannot be read: " + failure.getMessage(), failure);
         }
     }
 

@@ -14,8 +14,10 @@ import io.pggit.runtime.sqlite.SqliteSession;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 
 /** The repository's state as the one writing session sees it, changes not yet committed included. */
@@ -102,19 +104,28 @@ final class State implements FoldState {
     }
 
     void saveLineage(SortedMap<ObjectKey, Optional<TrackedObject>> lineage) throws SQLException {
-        // two passes: a name may pass from one key to another
-        for (ObjectKey key : lineage.keySet()) {
+        // two passes: a name or a member may pass from one key to another
+        Set<ObjectKey> sameParts = new HashSet<>();
+        for (var entry : lineage.entrySet()) {
+            ObjectKey key = entry.getKey();
+            Optional<String> parts = entry.getValue().map(object -> StoredJson.write(object.parts()));
+            if (parts.isPresent()
+                    && session.first("parts_by_key", row -> row.getString(1), key.classId(), key.oid())
+                            .equals(parts)) {
+                sameParts.add(key);
+            } else {
+                session.update("delete_parts", key.classId(), key.oid());
+            }
             session.update("delete_object", key.classId(), key.oid());
-            session.update("delete_parts", key.classId(), key.oid());
         }
         for (var entry : lineage.entrySet()) {
             if (entry.getValue().isPresent()) {
-                save(entry.getKey(), entry.getValue().get());
+                save(entry.getKey(), entry.getValue().get(), !sameParts.contains(entry.getKey()));
             }
         }
     }
 
-    private void save(ObjectKey key, TrackedObject object) throws SQLException {
+    private void save(ObjectKey key, TrackedObject object, boolean newParts) throws SQLException {
         session.update(
                 "insert_object",
                 key.classId(),
@@ -123,9 +134,11 @@ final class State implements FoldState {
                 StoredJson.write(object.id()),
                 object.facts().text(),
                 StoredJson.write(object.parts()));
-        for (var members : object.parts().members().values()) {
-            for (ObjectKey part : members.values()) {
-                session.update("save_part", part.classId(), part.oid(), key.classId(), key.oid());
+        if (newParts) {
+            for (var members : object.parts().members().values()) {
+                for (ObjectKey part : members.values()) {
+                    session.update("save_part", part.classId(), part.oid(), key.classId(), key.oid());
+                }
             }
         }
     }

@@ -1,0 +1,146 @@
+package io.pggit.capture.footprint;
+
+import io.pggit.capture.CaptureException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * Everything pgGit installs in a database: schema {@code pggit} with the audit table and the describing functions, event
+ * triggers, a publication, and the role {@code pggit_owner}, which all databases of a server share.
+ *
+ * <p>Each method runs in one transaction of its own on a connection that is in none, and leaves the connection as it was.
+ */
+public final class Footprint {
+    /** Version of the footprint this class installs; every audit row carries it. */
+    public static final String VERSION = "1";
+
+    /** The oldest server it can be installed on, as {@code server_version_num} counts. */
+    static final int OLDEST_SERVER = 150_000;
+
+    private Footprint() {}
+
+    /** Installs the footprint alone: what an audit needs. */
+    public static void install(Connection connection) {
+        install(connection, List.of());
+    }
+
+    /**
+     * Installs the footprint, or renews it where there is one: rows and HEAD stay, functions and triggers are made anew.
+     * Into an empty audit table it writes a row for every object there is.
+     *
+     * @param more statements that make further objects of schema {@code pggit}, such as the SQL API; run before the event
+     *     triggers are made, so that they are not recorded
+     * @throws CaptureException when the role is no superuser, the server too old, or PostgreSQL refuses
+     */
+    public static void install(Connection connection, List<String> more) {
+        inTransaction(connection, "install pgGit", () -> {
+            requireOldestServer(connection);
+            requireSuperuser(connection);
+            try (Statement statement = connection.createStatement()) {
+                for (String file : InstallFiles.IN_ORDER) {
+                    statement.execute(SqlFile.text("install/" + file));
+                }
+                for (String sql : more) {
+                    statement.execute(sql);
+                }
+                statement.execute(SqlFile.text("install/event_triggers"));
+            }
+        });
+    }
+
+    /**
+     * Removes the footprint with its record and drops this database's slot. The role stays when another database of the
+     * server still uses it. Harmless where nothing is installed.
+     *
+     * @throws CaptureException when the role is no superuser, the slot is in use, or PostgreSQL refuses
+     */
+    public static void uninstall(Connection connection) {
+        inTransaction(connection, "uninstall pgGit", () -> {
+            requireSuperuser(connection);
+            requireIdleSlot(connection);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(SqlFile.text("install/no_event_triggers"));
+                statement.execute(SqlFile.text("uninstall/objects"));
+                statement.execute(SqlFile.text("uninstall/role"));
+            }
+            // last, since it is not undone with the transaction
+            try (PreparedStatement drop = connection.prepareStatement(SqlFile.text("uninstall/slot"))) {
+                drop.execute();
+            }
+        });
+    }
+
+    /** Whether the database has an audit table of pgGit's. Says nothing about its triggers: see {@link Inspection}. */
+    public static boolean installed(Connection connection) {
+        try (PreparedStatement query = connection.prepareStatement(SqlFile.text("Footprint/installed"));
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getBoolean(1);
+        } catch (SQLException e) {
+            throw new CaptureException("cannot tell whether pgGit is installed: " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireOldestServer(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(SqlFile.text("Footprint/server_version"));
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            if (row.getInt("number") < OLDEST_SERVER) {
+                throw new CaptureException(
+                        "PostgreSQL " + row.getString("version") + " is too old: pgGit needs PostgreSQL 15 or later");
+            }
+        }
+    }
+
+    private static void requireSuperuser(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(SqlFile.text("Footprint/current_role"));
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            if (!row.getBoolean("superuser")) {
+                throw new CaptureException(
+                        "role \"" + row.getString("name")
+                                + "\" is no superuser: event triggers can only be made or dropped by one; connect as a superuser");
+            }
+        }
+    }
+
+    private static void requireIdleSlot(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(SqlFile.text("Footprint/active_slot"));
+                ResultSet row = query.executeQuery()) {
+            if (row.next()) {
+                throw new CaptureException("replication slot \"" + row.getString("slot_name")
+                        + "\" is in use by process " + row.getInt("active_pid")
+                        + ": stop \"pggit serve\" for this database, then uninstall again");
+            }
+        }
+    }
+
+    private static void inTransaction(Connection connection, String purpose, Work work) {
+        try {
+            if (!connection.getAutoCommit()) {
+                throw new IllegalStateException("the connection is in a transaction of somebody else's");
+            }
+            connection.setAutoCommit(false);
+            try {
+                work.run();
+                connection.commit();
+            } catch (SQLException | RuntimeException e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new CaptureException("cannot " + purpose + ": " + e.getMessage(), e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void run() throws SQLException;
+    }
+}

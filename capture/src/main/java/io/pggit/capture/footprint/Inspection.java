@@ -1,0 +1,178 @@
+package io.pggit.capture.footprint;
+
+import io.pggit.capture.CaptureException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks whether a database can be captured and is. Reads only; each finding names its remedy. */
+public final class Inspection {
+    private final Connection connection;
+    private final List<Check> checks = new ArrayList<>();
+
+    private Inspection(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * All checks, in a fixed order. Those of the footprint are left out where none is installed, which is a failed check of
+     * its own.
+     *
+     * @throws CaptureException when the database does not answer
+     */
+    public static List<Check> of(Connection connection) {
+        try {
+            return new Inspection(connection).run();
+        } catch (SQLException e) {
+            throw new CaptureException("cannot inspect the database: " + e.getMessage(), e);
+        }
+    }
+
+    private List<Check> run() throws SQLException {
+        one("Footprint/server_version", this::version);
+        one("Footprint/current_role", this::role);
+        one("Inspection/settings", this::settings);
+        if (Footprint.installed(connection)) {
+            checks.add(Check.ok("footprint", "installed"));
+            eventTriggers();
+            one("Inspection/publication", this::publication);
+        } else {
+            checks.add(Check.failed("footprint", "not installed in this database", "run: pggit install"));
+        }
+        slot();
+        return List.copyOf(checks);
+    }
+
+    private void version(ResultSet row) throws SQLException {
+        String version = "PostgreSQL " + row.getString("version");
+        checks.add(
+                row.getInt("number") >= Footprint.OLDEST_SERVER
+                        ? Check.ok("server version", version)
+                        : Check.failed("server version", version, "upgrade the server to PostgreSQL 15 or later"));
+    }
+
+    private void role(ResultSet row) throws SQLException {
+        String name = row.getString("name");
+        checks.add(
+                row.getBoolean("superuser")
+                        ? Check.ok("superuser", name + " is a superuser")
+                        : Check.warning(
+                                "superuser",
+                                name + " is no superuser",
+                                "install and uninstall as a superuser; serving needs REPLICATION only"));
+        checks.add(
+                row.getBoolean("replication")
+                        ? Check.ok("replication privilege", name + " may replicate")
+                        : Check.failed(
+                                "replication privilege",
+                                name + " may not replicate",
+                                "serve as a role with REPLICATION, as ALTER ROLE ... REPLICATION gives it"));
+    }
+
+    private void settings(ResultSet row) throws SQLException {
+        String level = row.getString("wal_level");
+        checks.add(
+                level.equals("logical")
+                        ? Check.ok("wal_level", level)
+                        : Check.failed(
+                                "wal_level",
+                                level + ": changes are recorded, but cannot be streamed",
+                                "set wal_level = logical in postgresql.conf and restart the server"));
+        room("max_replication_slots", row.getInt("slots"), row.getInt("max_slots"));
+        room("max_wal_senders", row.getInt("senders"), row.getInt("max_senders"));
+    }
+
+    private void room(String setting, int used, int limit) {
+        String details = used + " of " + limit + " in use";
+        checks.add(
+                used < limit
+                        ? Check.ok(setting, details)
+                        : Check.warning(
+                                setting, details, "raise " + setting + " in postgresql.conf and restart the server"));
+    }
+
+    private void eventTriggers() throws SQLException {
+        List<String> wrong = new ArrayList<>();
+        try (PreparedStatement query = connection.prepareStatement(SqlFile.text("Inspection/event_triggers"));
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                if (!row.getBoolean("present")) {
+                    wrong.add(row.getString("name") + " is missing");
+                } else if (!row.getString("enabled").equals("A")) {
+                    wrong.add(row.getString("name") + " is not ENABLE ALWAYS");
+                }
+            }
+        }
+        checks.add(
+                wrong.isEmpty()
+                        ? Check.ok("event triggers", "all present, ENABLE ALWAYS")
+                        : Check.failed(
+                                "event triggers",
+                                String.join("; ", wrong) + ": schema changes go unrecorded",
+                                "run: pggit install"));
+    }
+
+    private void publication(ResultSet row) throws SQLException {
+        checks.add(
+                row.getBoolean("publication") && row.getBoolean("complete")
+                        ? Check.ok("publication", "publishes the audit table")
+                        : Check.failed(
+                                "publication",
+                                row.getBoolean("publication")
+                                        ? "publication pggit does not publish the whole audit table"
+                                        : "publication pggit is missing",
+                                "drop publication pggit, if it is there, then run: pggit install"));
+        checks.add(
+                row.getBoolean("nothing") && row.getBoolean("truncate")
+                        ? Check.ok("append-only", "the audit table refuses UPDATE, DELETE and TRUNCATE")
+                        : Check.failed(
+                                "append-only",
+                                row.getBoolean("nothing")
+                                        ? "the trigger against TRUNCATE is missing or off"
+                                        : "the audit table has a replica identity: rows can be changed",
+                                "run: pggit install"));
+    }
+
+    private void slot() throws SQLException {
+        boolean found = one("Inspection/slot", row -> {
+            String details = row.getString("slot_name") + ", " + (row.getBoolean("active") ? "in use" : "not in use")
+                    + ", " + row.getString("behind") + " of WAL not confirmed";
+            String status = row.getString("wal_status");
+            if ("lost".equals(status)) {
+                checks.add(Check.failed(
+                        "slot",
+                        details + ", its WAL is gone",
+                        "uninstalling is not needed: drop the slot and serve again"));
+            } else if (!row.getBoolean("active") || !"reserved".equals(status)) {
+                checks.add(Check.warning(
+                        "slot",
+                        details + ", WAL " + status,
+                        "run: pggit serve; a slot nobody reads keeps WAL on disk"));
+            } else {
+                checks.add(Check.ok("slot", details));
+            }
+        });
+        if (!found) {
+            checks.add(Check.warning("slot", "none for this database yet", "run: pggit serve, which makes it"));
+        }
+    }
+
+    private boolean one(String file, Reader reader) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(SqlFile.text(file));
+                ResultSet row = query.executeQuery()) {
+            boolean found = row.next();
+            if (found) {
+                reader.read(row);
+            }
+            return found;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Reader {
+        void read(ResultSet row) throws SQLException;
+    }
+}

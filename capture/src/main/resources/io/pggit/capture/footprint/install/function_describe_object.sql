@@ -1,0 +1,68 @@
+-- One top-level object, as pggit.describe tells it; to be called under settings that fix how PostgreSQL spells things.
+CREATE OR REPLACE FUNCTION pggit.describe_object(class oid, object oid) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    kind      text;
+    home      oid;
+    name      text;
+    signature text;
+    more      record;
+    facts     jsonb;
+    parts     jsonb := '{}';
+    found_it  record;
+BEGIN
+    CASE class
+        WHEN 'pg_class'::regclass THEN
+            SELECT CASE c.relkind WHEN 'r' THEN 'table' WHEN 'p' THEN 'table' WHEN 'v' THEN 'view'
+                                  WHEN 'm' THEN 'materialized_view' WHEN 'S' THEN 'sequence' END,
+                   c.relnamespace, c.relname
+              INTO kind, home, name FROM pg_class AS c WHERE c.oid = object AND c.relpersistence <> 't';
+        WHEN 'pg_proc'::regclass THEN
+            SELECT CASE p.prokind WHEN 'a' THEN 'aggregate' WHEN 'p' THEN 'procedure' ELSE 'function' END,
+                   p.pronamespace, p.proname, oidvectortypes(p.proargtypes)
+              INTO kind, home, name, signature FROM pg_proc AS p WHERE p.oid = object;
+        WHEN 'pg_type'::regclass THEN
+            SELECT CASE t.typtype WHEN 'd' THEN 'domain' WHEN 'e' THEN 'type' WHEN 'c' THEN 'type' WHEN 'r' THEN 'type' END,
+                   t.typnamespace, t.typname
+              INTO kind, home, name FROM pg_type AS t WHERE t.oid = object;
+        WHEN 'pg_namespace'::regclass THEN
+            SELECT 'schema', n.oid, n.nspname INTO kind, home, name FROM pg_namespace AS n WHERE n.oid = object;
+        WHEN 'pg_extension'::regclass THEN
+            SELECT 'extension', NULL, e.extname INTO kind, home, name FROM pg_extension AS e WHERE e.oid = object;
+        ELSE
+    END CASE;
+    SELECT i.type, i.schema, i.identity INTO found_it FROM pg_identify_object(class, object, 0) AS i;
+    -- gone, made by initdb, temporary, our own, a member of an extension, or made by PostgreSQL beside another object
+    IF found_it.identity IS NULL OR object < 16384 AND object <> 2200
+            OR coalesce(found_it.schema, CASE kind WHEN 'schema' THEN name END, '')
+               ~ '^(pg_.*|information_schema|pggit|pggit_v0)$'
+            OR EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = class AND d.objid = object
+                        AND (d.deptype = 'e' OR d.deptype = 'i' AND class IN ('pg_proc'::regclass, 'pg_cast'::regclass)))
+            OR class IN ('pg_amop'::regclass, 'pg_amproc'::regclass)
+            OR class = 'pg_publication'::regclass AND found_it.identity = 'pggit' THEN
+        RETURN NULL;
+    END IF;
+    CASE kind
+        WHEN 'table', 'view', 'materialized_view', 'sequence' THEN
+            SELECT * INTO more FROM pggit.describe_relation(object);
+            facts := more.facts;
+            parts := more.parts;
+        WHEN 'function', 'procedure' THEN facts := pggit.describe_routine(object);
+        WHEN 'aggregate' THEN facts := pggit.describe_aggregate(object);
+        WHEN 'type', 'domain' THEN
+            SELECT * INTO more FROM pggit.describe_type(object);
+            facts := more.facts;
+            parts := more.parts;
+        WHEN 'schema' THEN facts := pggit.describe_schema(object);
+        WHEN 'extension' THEN facts := pggit.describe_extension(object);
+        ELSE
+            RETURN pggit.unmodelled(class, object);
+    END CASE;
+    RETURN jsonb_build_object('classid', class::bigint, 'objid', object::bigint, 'type', found_it.type,
+            'identity', found_it.identity, 'kind', kind, 'name', name, 'facts', facts, 'parts', parts)
+        || jsonb_strip_nulls(jsonb_build_object(
+            'schema', CASE WHEN kind NOT IN ('schema', 'extension') THEN found_it.schema END, 'signature', signature));
+END
+$$;
+ALTER FUNCTION pggit.describe_object(oid, oid) OWNER TO pggit_owner;
+REVOKE ALL ON FUNCTION pggit.describe_object(oid, oid) FROM PUBLIC;

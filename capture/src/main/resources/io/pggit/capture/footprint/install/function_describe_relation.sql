@@ -1,0 +1,74 @@
+-- A table, view, materialized view or sequence.
+CREATE OR REPLACE FUNCTION pggit.describe_relation(relation oid, OUT facts jsonb, OUT parts jsonb)
+    LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    c    pg_class;
+    more record;
+BEGIN
+    SELECT * INTO c FROM pg_class AS p WHERE p.oid = relation;
+    parts := '{}';
+    facts := jsonb_strip_nulls(jsonb_build_object(
+        'owner', pg_get_userbyid(c.relowner),
+        'grants', CASE WHEN c.relacl IS NOT NULL THEN
+            pggit.grants(c.relacl, CASE c.relkind WHEN 'S' THEN 's'::"char" ELSE 'r' END, c.relowner) END,
+        'comment', (SELECT x.description FROM pg_description AS x
+                       WHERE x.objoid = relation AND x.classoid = 'pg_class'::regclass AND x.objsubid = 0),
+        'persistence', CASE c.relpersistence WHEN 'u' THEN 'unlogged' END,
+        'depends_on', pggit.depends_on('pg_class'::regclass, relation, relation)));
+    IF c.relkind = 'S' THEN
+        facts := facts || pggit.sequence_options(relation) || jsonb_strip_nulls(jsonb_build_object('owned_by', (
+            SELECT jsonb_build_object('schema', n.nspname, 'table', t.relname, 'column', a.attname)
+              FROM pg_depend AS d
+              JOIN pg_class AS t ON t.oid = d.refobjid
+              JOIN pg_namespace AS n ON n.oid = t.relnamespace
+              JOIN pg_attribute AS a ON a.attrelid = t.oid AND a.attnum = d.refobjsubid
+             WHERE d.classid = 'pg_class'::regclass AND d.objid = relation AND d.deptype = 'a'
+               AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0)));
+        RETURN;
+    END IF;
+    SELECT * INTO more FROM pggit.describe_columns(relation);
+    facts := facts || more.facts;
+    parts := more.parts;
+    IF c.relkind = 'v' THEN
+        facts := facts || jsonb_strip_nulls(jsonb_build_object(
+            'query', btrim(pg_get_viewdef(relation), E' ;\n'),
+            'options', pggit.options(c.reloptions, '')));
+    ELSE
+        facts := facts || jsonb_strip_nulls(jsonb_build_object(
+            'query', CASE c.relkind WHEN 'm' THEN btrim(pg_get_viewdef(relation), E' ;\n') END,
+            'options', nullif(coalesce(pggit.options(c.reloptions, ''), '{}') || coalesce((
+                SELECT pggit.options(t.reloptions, 'toast.') FROM pg_class AS t WHERE t.oid = c.reltoastrelid), '{}'), '{}'),
+            'access_method', (SELECT a.amname FROM pg_am AS a WHERE a.oid = c.relam AND a.amname <> 'heap'),
+            'tablespace', (SELECT s.spcname FROM pg_tablespace AS s WHERE s.oid = c.reltablespace)));
+        IF c.relkind <> 'm' THEN
+            facts := facts || pggit.describe_table(c);
+            SELECT * INTO more FROM pggit.describe_constraints(relation, 0);
+            facts := facts || coalesce(more.facts, '{}');
+            parts := parts || coalesce(more.parts, '{}');
+        END IF;
+    END IF;
+    -- these flags are never false where there is something, so most tables are spared the look
+    IF c.relhasindex THEN
+        SELECT * INTO more FROM pggit.describe_indexes(relation);
+        facts := facts || coalesce(more.facts, '{}');
+        parts := parts || coalesce(more.parts, '{}');
+    END IF;
+    IF c.relhastriggers THEN
+        SELECT * INTO more FROM pggit.describe_triggers(relation);
+        facts := facts || coalesce(more.facts, '{}');
+        parts := parts || coalesce(more.parts, '{}');
+    END IF;
+    IF c.relhasrules THEN
+        SELECT * INTO more FROM pggit.describe_rules(relation);
+        facts := facts || coalesce(more.facts, '{}');
+        parts := parts || coalesce(more.parts, '{}');
+    END IF;
+    IF c.relkind IN ('r', 'p') THEN
+        SELECT * INTO more FROM pggit.describe_policies(relation);
+        facts := facts || coalesce(more.facts, '{}');
+        parts := parts || coalesce(more.parts, '{}');
+    END IF;
+END
+$$;
+ALTER FUNCTION pggit.describe_relation(oid) OWNER TO pggit_owner;
+REVOKE ALL ON FUNCTION pggit.describe_relation(oid) FROM PUBLIC;

@@ -1,0 +1,29 @@
+-- "<kind> <identity>" of a top-level object, as facts name it elsewhere; its extension where it belongs to one; NULL when
+-- it is not tracked.
+CREATE OR REPLACE FUNCTION pggit.name_of(class oid, object oid) RETURNS text
+    LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    extension oid;
+    named     record;
+BEGIN
+    IF class <> 'pg_extension'::regclass THEN
+        SELECT d.refobjid INTO extension FROM pg_depend AS d
+         WHERE d.classid = class AND d.objid = object AND d.deptype = 'e';
+        IF FOUND THEN
+            class := 'pg_extension'::regclass;
+            object := extension;
+        END IF;
+    END IF;
+    -- what initdb made is no dependency worth a line, except schema public
+    IF object < 16384 AND object <> 2200 THEN
+        RETURN NULL;
+    END IF;
+    SELECT i.type, i.identity INTO named FROM pg_identify_object(class, object, 0) AS i;
+    IF named.type = 'type' AND EXISTS (SELECT FROM pg_type AS t WHERE t.oid = object AND t.typtype = 'd') THEN
+        named.type := 'domain';
+    END IF;
+    RETURN replace(named.type, ' ', '_') || ' ' || named.identity;
+END
+$$;
+ALTER FUNCTION pggit.name_of(oid, oid) OWNER TO pggit_owner;
+REVOKE ALL ON FUNCTION pggit.name_of(oid, oid) FROM PUBLIC;

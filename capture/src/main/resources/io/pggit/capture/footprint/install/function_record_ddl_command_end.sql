@@ -1,0 +1,36 @@
+-- Writes the row that closes a command: what it left, described anew, and what it changed without PostgreSQL saying so.
+-- Only members of an extension write none: the extension has a row of its own.
+CREATE OR REPLACE FUNCTION pggit.record_ddl_command_end() RETURNS event_trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp SET lc_messages = 'C' SET datestyle = 'ISO, MDY' SET intervalstyle = 'postgres'
+    SET timezone = 'UTC' SET bytea_output = 'hex' SET quote_all_identifiers = off SET extra_float_digits = 1
+    SET plan_cache_mode = force_generic_plan AS $$
+DECLARE
+    stack    text;
+    role     CONSTANT text := pggit.take_actor();
+    ran      record;
+    reported record;
+    script   text;
+    objects  jsonb;
+    departed jsonb;
+BEGIN
+    GET DIAGNOSTICS stack = PG_CONTEXT;
+    SELECT count(*) AS number, coalesce(bool_and(c.in_extension), false) AS all_members,
+           array_agg(c.object_type) FILTER (WHERE c.objid IS NULL) AS unnamed,
+           coalesce(array_agg(c.classid) FILTER (WHERE c.objid IS NOT NULL AND NOT c.in_extension), '{}') AS classes,
+           coalesce(array_agg(c.objid) FILTER (WHERE c.objid IS NOT NULL AND NOT c.in_extension), '{}') AS objects
+      INTO reported FROM pg_event_trigger_ddl_commands() AS c;
+    IF reported.all_members OR reported.number = 0 AND pggit.in_extension_script(tg_tag) THEN
+        RETURN;
+    END IF;
+    SELECT * INTO ran FROM pggit.statement_in(stack);
+    script := CASE WHEN ran.exact THEN ran.statement END;
+    objects := pggit.objects_touched(tg_tag, script, reported.classes, reported.objects, reported.unnamed);
+    IF tg_tag = 'ALTER EXTENSION' THEN
+        departed := pggit.joined_extension(reported.objects);
+    END IF;
+    PERFORM pggit.append('ddl', 'ddl_command_end', tg_tag, role, ran.statement, ran.callers, objects, departed, NULL);
+END
+$$;
+ALTER FUNCTION pggit.record_ddl_command_end() OWNER TO pggit_owner;
+REVOKE ALL ON FUNCTION pggit.record_ddl_command_end() FROM PUBLIC;

@@ -1,0 +1,58 @@
+-- Writes the row of what a command dropped, unless that was temporary objects only. Left out: row types, array types, TOAST
+-- tables, the triggers behind foreign keys and the rule that makes a view. What lost a part is described anew; an index
+-- names no table, but its key tells.
+CREATE OR REPLACE FUNCTION pggit.record_sql_drop() RETURNS event_trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path = pg_catalog, pg_temp SET lc_messages = 'C' SET datestyle = 'ISO, MDY' SET intervalstyle = 'postgres'
+    SET timezone = 'UTC' SET bytea_output = 'hex' SET quote_all_identifiers = off SET extra_float_digits = 1
+    SET plan_cache_mode = force_generic_plan AS $$
+DECLARE
+    stack   text;
+    role    CONSTANT text := pggit.take_actor();
+    ran     record;
+    gone    jsonb;
+    parents jsonb;
+BEGIN
+    GET DIAGNOSTICS stack = PG_CONTEXT;
+    SELECT jsonb_agg(jsonb_build_object(
+               'classid', o.classid::bigint, 'objid', o.objid::bigint, 'objsubid', o.objsubid, 'type', o.object_type,
+               'identity', o.object_identity, 'cause', CASE WHEN o.original THEN 'direct' ELSE 'implied' END) ORDER BY o.n)
+      INTO gone
+      FROM pg_event_trigger_dropped_objects() WITH ORDINALITY AS o (classid, objid, objsubid, original, normal, is_temporary,
+               object_type, schema_name, object_name, object_identity, address_names, address_args, n)
+     WHERE NOT o.is_temporary
+       AND o.schema_name IS DISTINCT FROM 'pg_toast'
+       AND NOT (o.classid = 'pg_type'::regclass AND NOT o.original AND NOT o.normal)
+       AND NOT (o.object_type = 'composite type' AND o.classid = 'pg_class'::regclass AND o.objsubid = 0)
+       AND NOT (o.classid = 'pg_trigger'::regclass AND o.object_identity ~ '^"?RI_ConstraintTrigger_')
+       AND NOT (o.classid = 'pg_rewrite'::regclass AND o.object_identity ~ '^"_RETURN" ');
+    IF gone IS NULL OR pggit.in_extension_script(tg_tag) THEN
+        RETURN;
+    END IF;
+    SELECT jsonb_agg(e.element || '{"cause": "direct"}'::jsonb) INTO parents
+      FROM (
+       SELECT pggit.describe_object(p.class, p.object) AS element FROM (
+        SELECT DISTINCT t.class, t.object
+          FROM (
+            SELECT 'pg_class'::regclass::oid AS class, c.oid AS object
+              FROM pg_event_trigger_dropped_objects() AS o
+              JOIN pg_namespace AS n ON n.nspname = o.address_names[1]
+              JOIN pg_class AS c ON c.relnamespace = n.oid AND c.relname = o.address_names[2]
+             WHERE NOT o.is_temporary AND (
+                   o.classid = 'pg_class'::regclass AND o.objsubid <> 0
+                   OR o.classid IN ('pg_attrdef'::regclass, 'pg_trigger'::regclass, 'pg_policy'::regclass,
+                                    'pg_rewrite'::regclass)
+                   OR o.classid = 'pg_constraint'::regclass AND o.object_type = 'table constraint')
+            UNION ALL
+            SELECT 'pg_type'::regclass, to_regtype(o.address_names[1])
+              FROM pg_event_trigger_dropped_objects() AS o
+             WHERE o.object_type = 'domain constraint') AS d,
+               pggit.top_level(d.class, d.object) AS t
+         WHERE d.object IS NOT NULL) AS p OFFSET 0) AS e
+     WHERE e.element IS NOT NULL;
+    SELECT * INTO ran FROM pggit.statement_in(stack);
+    PERFORM pggit.append('ddl', 'sql_drop', tg_tag, role, ran.statement, ran.callers, parents, gone, NULL);
+END
+$$;
+ALTER FUNCTION pggit.record_sql_drop() OWNER TO pggit_owner;
+REVOKE ALL ON FUNCTION pggit.record_sql_drop() FROM PUBLIC;

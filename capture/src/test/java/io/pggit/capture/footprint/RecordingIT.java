@@ -1,0 +1,207 @@
+package io.pggit.capture.footprint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.pggit.capture.footprint.WatchedDatabase.Row;
+import io.pggit.testkit.PostgresVersion;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Who and what a row names, and that nobody can write or change one otherwise. */
+class RecordingIT {
+    @ParameterizedTest
+    @EnumSource
+    void anOrdinaryRoleIsRecordedAndCannotTouchTheRecord(PostgresVersion version) throws SQLException {
+        try (WatchedDatabase watched = new WatchedDatabase(version)) {
+            String role = watched.database.createRole("dev");
+            watched.run("GRANT CREATE ON SCHEMA public TO " + role);
+            long before = watched.lastSeq();
+
+            watched.database.runAs(role, "CREATE TABLE mine (i integer)", "ALTER TABLE mine ADD COLUMN j text");
+
+            List<Row> rows = watched.rows(before);
+            assertEquals(2, rows.size());
+            assertEquals(role, rows.get(0).sessionRole());
+            assertEquals(role, rows.get(0).effectiveRole());
+            assertEquals(List.of("public.mine"), rows.get(1).identities());
+            assertRefused(watched, role, "SELECT * FROM pggit.ddl_audit");
+            assertRefused(watched, role, "SELECT pggit.describe_all()");
+            assertRefused(watched, role, "UPDATE pggit.head SET branch = 'x'");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theRecordCannotBeChangedByASuperuser(PostgresVersion version) throws SQLException {
+        try (WatchedDatabase watched = new WatchedDatabase(version)) {
+            assertRefused(watched, "postgres", "UPDATE pggit.ddl_audit SET statement = 'x'");
+            assertRefused(watched, "postgres", "DELETE FROM pggit.ddl_audit");
+            assertRefused(watched, "postgres", "TRUNCATE pggit.ddl_audit");
+            assertRefused(watched, "postgres", "SET session_replication_role = replica; DELETE FROM pggit.ddl_audit");
+            assertRefused(watched, "postgres", "SET session_replication_role = replica; TRUNCATE pggit.ddl_audit");
+            assertEquals(1, watched.rows().size());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theActorCannotBeForged(PostgresVersion version) throws SQLException {
+        try (WatchedDatabase watched = new WatchedDatabase(version)) {
+            String mallory = watched.database.createRole("mallory");
+            watched.run("GRANT CREATE ON SCHEMA public TO " + mallory);
+            String forged = "{\"session_role\":\"boss\",\"effective_role\":\"boss\"}";
+            long before = watched.lastSeq();
+
+            watched.database.runAs(
+                    mallory,
+                    "SET pggit.actor = '" + forged + "'",
+                    "CREATE TABLE honest (i integer)",
+                    "CREATE TABLE set_within AS SELECT pg_catalog.set_config('pggit.actor','" + forged + "',false)",
+                    "CREATE FUNCTION public.set_config(text, text, boolean) RETURNS text LANGUAGE sql AS"
+                            + " 'SELECT ''shadow'''",
+                    "CREATE FUNCTION public.current_setting(text, boolean) RETURNS text LANGUAGE sql AS"
+                            + " 'SELECT ''shadow'''",
+                    "SET search_path = public, pg_catalog",
+                    "CREATE TABLE shadowed (i integer)");
+            assertRefused(watched, mallory, "SELECT pggit.record_ddl_command_end()");
+            assertRefused(watched, mallory, "CREATE TABLE f AS SELECT pggit.record_ddl_command_end()");
+            assertRefused(
+                    watched,
+                    mallory,
+                    "CREATE TABLE f AS SELECT pggit.append('ddl','ddl_command_end','DROP TABLE',"
+                            + "'boss','','','[]','[]','{}')");
+            assertRefused(
+                    watched, mallory, "CREATE EVENT TRIGGER evil ON ddl_command_end EXECUTE FUNCTION pggit.actor()");
+
+            List<Row> rows = watched.rows(before);
+            assertEquals(5, rows.size());
+            rows.forEach(row -> {
+                assertEquals(mallory, row.sessionRole());
+                assertEquals(mallory, row.effectiveRole());
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theEffectiveRoleInsideADefinersFunctionIsItsOwner(PostgresVersion version) throws SQLException {
+        try (WatchedDatabase watched = new WatchedDatabase(version)) {
+            String app = watched.database.createRole("app");
+            String caller = watched.database.createRole("caller");
+            watched.run(
+                    "GRANT CREATE ON SCHEMA public TO " + app,
+                    "CREATE FUNCTION as_app() RETURNS void LANGUAGE plpgsql SECURITY DEFINER AS"
+                            + " $$ BEGIN EXECUTE 'CREATE TABLE in_app (i integer)'; END $$",
+                    "ALTER FUNCTION as_app() OWNER TO " + app);
+            long before = watched.lastSeq();
+
+            watched.database.runAs(caller, "SELECT as_app()");
+
+            Row row = watched.rows(before).get(0);
+            assertEquals(List.of(caller, app), List.of(row.sessionRole(), row.effectiveRole()));
+            assertEquals("CREATE TABLE in_app (i integer)", row.statement());
+            assertTrue(row.context().contains("as_app"), row.context());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theStatementIsTheInnermostOneAsItWasWritten(PostgresVersion version) throws SQLException {
+        try (WatchedDatabase watched = new WatchedDatabase(version)) {
+            String dynamic = "CREATE TABLE dyn (\n  i integer, -- \"quoted\"\n  t text DEFAULT '\"')";
+            long before = watched.lastSeq();
+
+            watched.run(
+                    "SET lc_messages = 'C'",
+                    "DO $outer$ BEGIN EXECUTE $q$" + dynamic + "$q$; DROP TABLE dyn; END $outer$");
+
+            List<Row> rows = watched.rows(before);
+            assertEquals(dynamic, rows.get(0).statement());
+            assertEquals("DROP TABLE dyn", rows.get(1).statement());
+            assertEquals(
+                    List.of("ddl_command_end", "sql_drop", "ddl_command_end"),
+                    rows.stream().map(Row::event).toList());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anExtensionIsOneRow(PostgresVersion version) throws SQLException {
+        try (WatchedDatabase watched = new WatchedDatabase(version)) {
+            for (String extension : List.of("citext", "hstore", "pg_stat_statements", "postgres_fdw")) {
+                long before = watched.lastSeq();
+
+                watched.run("CREATE EXTENSION " + extension);
+
+                List<Row> rows = watched.rows(before);
+                assertEquals(1, rows.size(), extension);
+                assertEquals(List.of(extension), rows.get(0).identities());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRewriteADropAndTheEndComeInThisOrder(PostgresVersion version) throws SQLException {
+        try (WatchedDatabase watched = new WatchedDatabase(version)) {
+            watched.run("CREATE TABLE wide (a integer, b integer)");
+            long before = watched.lastSeq();
+
+            watched.run("ALTER TABLE wide ALTER COLUMN a TYPE bigint, DROP COLUMN b");
+
+            assertEquals(
+                    List.of("table_rewrite", "sql_drop", "ddl_command_end"),
+                    watched.rows(before).stream().map(Row::event).toList());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void settingsOfTheSessionDoNotShow(PostgresVersion version) throws SQLException {
+        try (WatchedDatabase watched = new WatchedDatabase(version)) {
+            watched.run(
+                    "CREATE FUNCTION oddly() RETURNS void LANGUAGE plpgsql SET datestyle = 'German'"
+                            + " SET intervalstyle = 'iso_8601' SET bytea_output = 'escape' SET quote_all_identifiers = on"
+                            + " SET extra_float_digits = -5 SET timezone = 'Asia/Tokyo' AS $$ BEGIN"
+                            + " CREATE TABLE dated (d date DEFAULT '2020-01-02', i interval DEFAULT '1 day 2 hours',"
+                            + " b bytea DEFAULT '\\xdead', z timestamptz DEFAULT '2020-01-02 00:00+00'); END $$",
+                    "SELECT oddly()");
+
+            assertEquals(List.of(), watched.differences());
+            String facts =
+                    watched.rows().get(watched.rows().size() - 1).objects().toString();
+            for (String spelled :
+                    List.of("'2020-01-02'::date", "'1 day 02:00:00'", "\\\\xdead", "2020-01-02 00:00:00+00")) {
+                assertTrue(facts.contains(spelled), spelled + " in " + facts);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tamperingWithTheFootprintIsRecorded(PostgresVersion version) throws SQLException {
+        try (WatchedDatabase watched = new WatchedDatabase(version)) {
+            long before = watched.lastSeq();
+
+            watched.run(
+                    "ALTER TABLE pggit.ddl_audit REPLICA IDENTITY FULL",
+                    "ALTER PUBLICATION pggit SET (publish = 'insert')",
+                    "CREATE OR REPLACE FUNCTION pggit.actor() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END'",
+                    "CREATE TABLE unknown_actor ()");
+
+            List<Row> rows = watched.rows(before);
+            assertEquals(List.of("pggit.ddl_audit"), rows.get(0).identities());
+            assertEquals(List.of("pggit"), rows.get(1).identities());
+            assertEquals(List.of("pggit.actor()"), rows.get(2).identities());
+            assertEquals("(unknown)", rows.get(3).effectiveRole());
+        }
+    }
+
+    private static void assertRefused(WatchedDatabase watched, String role, String statement) {
+        assertThrows(SQLException.class, () -> watched.database.runAs(role, statement), statement);
+    }
+}

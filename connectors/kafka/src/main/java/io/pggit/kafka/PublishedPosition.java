@@ -1,0 +1,67 @@
+package io.pggit.kafka;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * How far a journal is published; kept in Kafka, written in the transaction that writes the events.
+ *
+ * @param incarnation of the journal
+ * @param transaction number of the last journal transaction that is published whole, 0 for none
+ * @param command number of the last command dealt with, 0 for none
+ * @param earlier incarnations of journals that published events of this database before this one did
+ */
+record PublishedPosition(UUID incarnation, long transaction, long command, SortedSet<String> earlier) {
+    private static final String SCHEMA = "pggit.position/v1";
+
+    PublishedPosition {
+        earlier = Collections.unmodifiableSortedSet(new TreeSet<>(earlier));
+    }
+
+    /** Before the first transaction. */
+    static PublishedPosition start(UUID incarnation, SortedSet<String> earlier) {
+        return new PublishedPosition(incarnation, 0, 0, earlier);
+    }
+
+    PublishedPosition after(NumberedCommand last) {
+        long whole = last.endsTransaction() ? last.transactionIndex() : last.transactionIndex() - 1;
+        return new PublishedPosition(incarnation, whole, last.number(), earlier);
+    }
+
+    byte[] bytes() {
+        ObjectNode node = JsonNodeFactory.instance
+                .objectNode()
+                .put("schema", SCHEMA)
+                .put("incarnation", incarnation.toString())
+                .put("transaction", transaction)
+                .put("command", command);
+        ArrayNode list = node.putArray("earlier");
+        earlier.forEach(list::add);
+        return PlainJson.bytes(node);
+    }
+
+    /**
+     * Reads what {@link #bytes()} wrote.
+     *
+     * @throws IllegalArgumentException when it is something else
+     */
+    static PublishedPosition of(byte[] bytes) {
+        JsonNode node = PlainJson.read(bytes);
+        if (!SCHEMA.equals(node.path("schema").asText())) {
+            throw new IllegalArgumentException("expected a " + SCHEMA + ", was " + node.path("schema"));
+        }
+        TreeSet<String> earlier = new TreeSet<>();
+        node.path("earlier").forEach(incarnation -> earlier.add(incarnation.textValue()));
+        return new PublishedPosition(
+                UUID.fromString(node.required("incarnation").textValue()),
+                node.required("transaction").longValue(),
+                node.required("command").longValue(),
+                earlier);
+    }
+}

@@ -1,0 +1,48 @@
+package io.pggit.sql;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pggit.runtime.journal.Journal;
+import io.pggit.runtime.repository.Repository;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** What the engine says about itself. */
+public final class EngineStatus {
+    private final Journal journal;
+    private final Repository repository;
+
+    /** The state of an engine with this journal and repository. */
+    public EngineStatus(Journal journal, Repository repository) {
+        this.journal = journal;
+        this.repository = repository;
+    }
+
+    ObjectNode describe() {
+        ObjectNode status = JsonNodeFactory.instance
+                .objectNode()
+                .put("journal_index", journal.lastIndex())
+                .put("repository_position", repository.position())
+                .put("incarnation", journal.incarnation().toString())
+                .put("repository", repository.gitDirectory().toString())
+                .put("store_bytes", bytes(journal.directory()));
+        if (repository.history().head("main").isPresent()) {
+            status.set("head", CommitJson.of(repository.history().log("HEAD", 1).get(0)));
+        }
+        return status;
+    }
+
+    /** Files that disappear meanwhile, as when packs are made, are left out. */
+    private static long bytes(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.mapToLong(
+                            file -> Files.isRegularFile(file) ? file.toFile().length() : 0)
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

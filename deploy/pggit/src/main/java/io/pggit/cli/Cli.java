@@ -1,0 +1,67 @@
+package io.pggit.cli;
+
+import io.pggit.cli.terminal.Printable;
+import io.pggit.cli.terminal.Style;
+import io.pggit.cli.terminal.Terminal;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+
+/** The command line: all commands, and the one place where a failure becomes a line and an exit code. */
+public final class Cli {
+    private final Terminal terminal;
+    private final boolean debug;
+    private final PggitCommand top = new PggitCommand();
+    private final CommandLine commandLine;
+
+    /** A command line in these surroundings. */
+    public Cli(Surroundings surroundings) {
+        this.terminal = surroundings.terminal();
+        this.debug = !surroundings.environment().getOrDefault("PGGIT_DEBUG", "").isEmpty();
+        this.commandLine = new CommandLine(top)
+                .addSubcommand("quickstart", new QuickstartCommand(surroundings))
+                .addSubcommand("install", new InstallCommand(surroundings))
+                .addSubcommand("serve", new ServeCommand(surroundings))
+                .addSubcommand("log", new LogCommand(surroundings))
+                .addSubcommand("show", new ShowCommand(surroundings))
+                .addSubcommand("status", new StatusCommand(surroundings))
+                .addSubcommand("verify", new VerifyCommand(surroundings))
+                .addSubcommand("events", new EventsCommand(surroundings))
+                .addSubcommand("doctor", new DoctorCommand(surroundings))
+                .addSubcommand("uninstall", new UninstallCommand(surroundings))
+                .addSubcommand("warm-up", new WarmUpCommand())
+                .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        terminal.styled(Style.BOLD, "x").equals("x") ? Ansi.OFF : Ansi.ON))
+                .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler((wrong, args) -> usage(wrong))
+                .setExecutionExceptionHandler((error, line, parsed) -> failed(error));
+    }
+
+    /** Runs one command; returns its exit code. */
+    public int run(String... args) {
+        if (args.length == 0) {
+            commandLine.usage(terminal.err());
+            return ExitCode.USAGE.code();
+        }
+        return commandLine.execute(args);
+    }
+
+    private int usage(ParameterException wrong) {
+        terminal.note("pggit: " + Printable.line(wrong.getMessage()) + "; see "
+                + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE.code();
+    }
+
+    private int failed(Exception error) {
+        Failure failure = Failures.explain(error);
+        terminal.note("pggit: " + failure.getMessage());
+        if (debug || top.verbose()) {
+            error.printStackTrace(terminal.err());
+        }
+        return failure.exitCode().code();
+    }
+}

@@ -1,0 +1,67 @@
+package io.pggit.cli;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.pggit.cli.database.DatabaseUrl;
+import io.pggit.kafka.KafkaSettings;
+import io.pggit.serve.Engine;
+import io.pggit.serve.EngineSettings;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code pggit serve}: the engine, until it is stopped. */
+@Command(
+        name = "serve",
+        description = {
+            "Runs the engine for one database: journal, Git repository, Kafka events, and answers to SQL functions.",
+            "Prints a line when it is ready; ends on Ctrl-C or SIGTERM. Needs a superuser and wal_level = logical."
+        },
+        mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private DatabaseOption database = new DatabaseOption();
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            required = true,
+            description = "Directory of the journal and the repository; one for each database.")
+    private Path directory;
+
+    @Option(names = "--kafka", paramLabel = "HOST:PORT", description = "Where events go; left out: nowhere.")
+    private String kafka;
+
+    @Mixin
+    private KafkaOption topics = new KafkaOption();
+
+    ServeCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        DatabaseUrl url = database.url(surroundings.environment());
+        Optional<KafkaSettings> settings = Optional.ofNullable(kafka).map(topics::settings);
+        EngineSettings engineSettings =
+                new EngineSettings(url.database(), directory.toAbsolutePath().normalize(), settings);
+        try (Engine engine = Engine.start(engineSettings, new SimpleMeterRegistry())) {
+            Runtime.getRuntime().addShutdownHook(new Thread(engine::close, "pggit-shutdown"));
+            surroundings
+                    .terminal()
+                    .line("pggit serve is ready: " + url + " → " + engine.repository()
+                            + settings.map(to -> ", events → " + to.bootstrapServers() + " "
+                                            + to.topics().ddl())
+                                    .orElse(""));
+            engine.awaitEnd();
+            return ExitCode.OK.code();
+        } catch (SQLException e) {
+            throw DatabaseFailures.explain(e, url.toString());
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package io.pggit.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pggit.cli.terminal.Printable;
+import io.pggit.cli.terminal.Style;
+import io.pggit.cli.terminal.Terminal;
+import io.pggit.core.diff.AttributeChange;
+import io.pggit.core.diff.ObjectDifference;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code pggit verify}: is the live schema what history says it is? */
+@Command(
+        name = "verify",
+        description = "Compares the live catalog with the facts at HEAD, attribute by attribute.",
+        footer = "Exit code 0 and \"0 differences\" when they are equal, 1 otherwise.",
+        mixinStandardHelpOptions = true)
+final class VerifyCommand implements Callable<Integer> {
+    /** DDL committed between the two readings shows as a difference that is gone a moment later. */
+    private static final int READINGS = 3;
+
+    private final Surroundings surroundings;
+
+    @Mixin
+    private DatabaseOption database = new DatabaseOption();
+
+    @Option(names = "--json", description = "One JSON object: differences, objects, unmodelled.")
+    private boolean json;
+
+    VerifyCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+        SchemaFacts live;
+        List<ObjectDifference> differences;
+        try (Session session = Session.open(database.url(surroundings.environment()))) {
+            SchemaFacts head = SchemaFacts.at(session, "HEAD");
+            live = SchemaFacts.live(session);
+            differences = ObjectDifference.between(head.objects(), live.objects());
+            for (int i = 1; i < READINGS && !differences.isEmpty(); i++) {
+                SchemaFacts later = SchemaFacts.at(session, "HEAD");
+                if (later.equals(head)) {
+                    break;
+                }
+                head = later;
+                live = SchemaFacts.live(session);
+                differences = ObjectDifference.between(head.objects(), live.objects());
+            }
+        }
+        if (json) {
+            surroundings.terminal().json(object(live, differences));
+        } else {
+            print(live, differences);
+        }
+        return (differences.isEmpty() ? ExitCode.OK : ExitCode.FAILED).code();
+    }
+
+    private void print(SchemaFacts live, List<ObjectDifference> differences) {
+        Terminal terminal = surroundings.terminal();
+        for (ObjectDifference difference : differences) {
+            String name = Printable.line(SchemaFacts.name(difference.id()));
+            switch (difference.side()) {
+                case ONLY_BEFORE -> terminal.line(terminal.styled(Style.BAD, "- " + name) + " is at HEAD only");
+                case ONLY_AFTER -> terminal.line(terminal.styled(Style.GOOD, "+ " + name) + " is in the database only");
+                case BOTH -> {
+                    terminal.line(terminal.styled(Style.NOTE, "~ " + name));
+                    difference.attributes().forEach(this::print);
+                }
+            }
+        }
+        String sum = differences.size() + (differences.size() == 1 ? " difference" : " differences");
+        terminal.line(terminal.styled(differences.isEmpty() ? Style.GOOD : Style.BAD, sum) + ", "
+                + live.objects().size() + " objects compared, " + live.unmodelled()
+                + " of unmodelled kinds not compared");
+    }
+
+    private void print(AttributeChange change) {
+        Terminal terminal = surroundings.terminal();
+        terminal.line("    " + Printable.line(change.pathText()));
+        change.before()
+                .ifPresent(value -> terminal.line(
+                        terminal.styled(Style.BAD, "      HEAD      " + Printable.line(value.toString()))));
+        change.after()
+                .ifPresent(value -> terminal.line(
+                        terminal.styled(Style.GOOD, "      database  " + Printable.line(value.toString()))));
+    }
+
+    private static ObjectNode object(SchemaFacts live, List<ObjectDifference> differences) {
+        ObjectNode result = Json.object()
+                .put("differences", differences.size())
+                .put("objects", live.objects().size())
+                .put("unmodelled", live.unmodelled());
+        ArrayNode list = result.putArray("details");
+        for (ObjectDifference difference : differences) {
+            ObjectNode object = list.addObject()
+                    .put("kind", difference.id().kind().text())
+                    .put("name", SchemaFacts.name(difference.id()))
+                    .put(
+                            "side",
+                            switch (difference.side()) {
+                                case ONLY_BEFORE -> "head";
+                                case ONLY_AFTER -> "database";
+                                case BOTH -> "both";
+                            });
+            ArrayNode attributes = object.putArray("attributes");
+            difference.attributes().forEach(change -> {
+                ObjectNode attribute = attributes.addObject().put("path", change.pathText());
+                change.before().ifPresent(value -> attribute.set("head", value));
+                change.after().ifPresent(value -> attribute.set("database", value));
+            });
+        }
+        return result;
+    }
+}

@@ -1,0 +1,106 @@
+package io.pggit.serve;
+
+import io.pggit.capture.CaptureException;
+import io.pggit.capture.stream.ChangeStream;
+import io.pggit.capture.stream.StreamedChange;
+import io.pggit.core.audit.Lsn;
+import io.pggit.runtime.journal.Journal;
+import io.pggit.sql.Responder;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * From the change stream into the journal. One thread owns it.
+ *
+ * <p>Order: everything that has arrived is appended to the journal in one durable step; only then is the slot confirmed,
+ * and only then do questions go to the responder, who so knows of everything committed before they were asked. A crash
+ * between any two steps repeats what the journal leaves out. A lost connection is opened again, for as long as it takes.
+ */
+final class CaptureLoop implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(CaptureLoop.class);
+    private static final long IDLE_CONFIRM_NANOS = Duration.ofSeconds(10).toNanos();
+
+    private final Supplier<ChangeStream> opener;
+    private final Journal journal;
+    private final Responder responder;
+    private final BackOff backOff = new BackOff();
+    private Optional<ChangeStream> stream;
+    private long lastConfirmed = System.nanoTime();
+
+    /**
+     * A loop that begins with an open stream.
+     *
+     * @param opener opens a stream at the end of the journal
+     */
+    CaptureLoop(ChangeStream first, Supplier<ChangeStream> opener, Journal journal, Responder responder) {
+        this.stream = Optional.of(first);
+        this.opener = opener;
+        this.journal = journal;
+        this.responder = responder;
+    }
+
+    @Override
+    public void run() {
+        boolean told = false;
+        while (!backOff.isEnded()) {
+            try {
+                if (stream.isEmpty()) {
+                    stream = Optional.of(opener.get());
+                    LOG.info("attached again");
+                    told = false;
+                }
+                while (!backOff.isEnded()) {
+                    doWork(stream.get());
+                    backOff.reset();
+                }
+            } catch (CaptureException e) {
+                if (!told && !backOff.isEnded()) {
+                    LOG.warn("{}; DDL is recorded in the database meanwhile, trying to attach again", e.getMessage());
+                    told = true;
+                }
+                closeStream();
+                backOff.pause();
+            }
+        }
+        closeStream();
+    }
+
+    /** Takes what has arrived, at least one change unless none arrives in a short time. */
+    private void doWork(ChangeStream from) {
+        Batch batch = new Batch();
+        for (Optional<StreamedChange> next = from.await(); next.isPresent(); next = from.poll()) {
+            next.get().accept(batch);
+            if (batch.isFull()) {
+                break;
+            }
+        }
+        if (!batch.transactions().isEmpty()) {
+            journal.append(batch.transactions());
+            confirmJournal(from);
+        } else if (System.nanoTime() - lastConfirmed > IDLE_CONFIRM_NANOS) {
+            // Others write WAL too: without this, a database that sees no DDL would keep all of it for the slot.
+            from.drained().ifPresent(journal::advance);
+            confirmJournal(from);
+        }
+        long index = journal.lastIndex();
+        batch.questions().forEach(question -> responder.ask(question, index));
+    }
+
+    private void confirmJournal(ChangeStream from) {
+        journal.end().filter(end -> end.compareTo(new Lsn(0)) > 0).ifPresent(from::confirm);
+        lastConfirmed = System.nanoTime();
+    }
+
+    private void closeStream() {
+        stream.ifPresent(ChangeStream::close);
+        stream = Optional.empty();
+    }
+
+    /** Ends {@link #run()} soon; any thread. */
+    void stop() {
+        backOff.end();
+    }
+}

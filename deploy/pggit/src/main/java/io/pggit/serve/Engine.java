@@ -1,0 +1,216 @@
+package io.pggit.serve;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.pggit.capture.Database;
+import io.pggit.capture.stream.ChangeStream;
+import io.pggit.capture.stream.PgoutputStream;
+import io.pggit.kafka.Publisher;
+import io.pggit.runtime.journal.DatabaseIdentity;
+import io.pggit.runtime.journal.Journal;
+import io.pggit.runtime.repository.Repository;
+import io.pggit.sql.EngineStatus;
+import io.pggit.sql.RepositoryAnswers;
+import io.pggit.sql.Responder;
+import io.pggit.sql.WalNudge;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A running engine for one database: capture, repository, publisher and responder, a thread each. What one of them fails
+ * at for good ends them all; what may pass (a connection, a broker) is tried again.
+ */
+public final class Engine implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+    private static final Duration END_WAIT = Duration.ofSeconds(10);
+    private static final Duration SLICE = Duration.ofMillis(200);
+
+    private final Journal journal;
+    private final Repository repository;
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+    private final Deque<Runnable> stops = new ArrayDeque<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private Optional<Publisher> publisher = Optional.empty();
+    private volatile boolean stopping;
+
+    private Engine(Journal journal, Repository repository) {
+        this.journal = journal;
+        this.repository = repository;
+    }
+
+    /**
+     * Starts an engine; returns when it is attached to the slot, so that everything from now on reaches it.
+     *
+     * @throws io.pggit.capture.CaptureException when the database cannot be captured
+     * @throws io.pggit.runtime.StorageException when the directory cannot be used
+     * @throws SQLException when the database cannot be reached
+     */
+    public static Engine start(EngineSettings settings, MeterRegistry meters) throws SQLException {
+        DatabaseIdentity identity = StartCheck.run(settings.database());
+        Deque<AutoCloseable> opened = new ArrayDeque<>();
+        try {
+            Journal journal = Journal.open(settings.directory(), meters);
+            opened.push(journal);
+            journal.bind(identity);
+            Repository repository = Repository.open(journal, meters);
+            opened.push(repository);
+            Supplier<ChangeStream> opener = () -> PgoutputStream.open(settings.database(), journal.end());
+            ChangeStream stream = opener.get();
+            Engine engine = new Engine(journal, repository);
+            engine.run(settings, meters, stream, opener);
+            return engine;
+        } catch (RuntimeException e) {
+            for (AutoCloseable resource : opened) {
+                close(resource, e);
+            }
+            throw e;
+        }
+    }
+
+    private static void close(AutoCloseable resource, RuntimeException first) {
+        try {
+            resource.close();
+        } catch (Exception second) {
+            first.addSuppressed(second);
+        }
+    }
+
+    private void run(
+            EngineSettings settings, MeterRegistry meters, ChangeStream stream, Supplier<ChangeStream> opener) {
+        Database database = settings.database();
+        Responder responder = new Responder(
+                database,
+                new RepositoryAnswers(repository, new EngineStatus(journal, repository)),
+                this::awaitRepository);
+        WalNudge nudge = new WalNudge(database);
+        RepositoryLoop repositoryLoop = new RepositoryLoop(journal, repository);
+        CaptureLoop capture = new CaptureLoop(stream, opener, journal, responder);
+        start("repository", repositoryLoop, repositoryLoop::stop);
+        settings.kafka().ifPresent(kafka -> {
+            Publisher publishing = new Publisher(journal, kafka, meters);
+            publisher = Optional.of(publishing);
+            Thread thread = start("publisher", publishing, publishing::stop);
+            // A client that waits for a broker waits for seconds.
+            stops.add(thread::interrupt);
+        });
+        start("responder", responder, responder::close);
+        start("nudge", nudge, nudge::close);
+        start("capture", capture, capture::stop);
+    }
+
+    /** In slices, so that a question that waits does not hold up the end. */
+    private boolean awaitRepository(long index, Duration timeout) throws InterruptedException {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (!stopping && System.nanoTime() < deadline) {
+            if (repository.awaitPosition(index, SLICE)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Thread start(String name, Runnable work, Runnable stop) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (RuntimeException | Error e) {
+                        ended.completeExceptionally(e);
+                    }
+                },
+                "pggit-" + name);
+        thread.setDaemon(true);
+        threads.add(thread);
+        stops.push(stop);
+        thread.start();
+        return thread;
+    }
+
+    /** The bare Git repository, to be cloned. */
+    public Path repository() {
+        return repository.gitDirectory();
+    }
+
+    /**
+     * Waits until everything that is in the journal now is in the repository and, where there is a publisher, in Kafka.
+     *
+     * @return false when that took longer than {@code timeout}
+     */
+    public boolean awaitProjections(Duration timeout) throws InterruptedException {
+        long index = journal.lastIndex();
+        long deadline = System.nanoTime() + timeout.toNanos();
+        if (!repository.awaitPosition(index, timeout)) {
+            return false;
+        }
+        while (publisher.isPresent() && publisher.get().position() < index) {
+            if (System.nanoTime() > deadline || ended.isDone()) {
+                return false;
+            }
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        return true;
+    }
+
+    /**
+     * Waits until the engine is closed.
+     *
+     * @throws RuntimeException what it failed with, when it ended by itself
+     */
+    public void awaitEnd() throws InterruptedException {
+        try {
+            ended.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    /** Ends all threads in an orderly way, within seconds. Harmless when repeated; any thread. */
+    @Override
+    public synchronized void close() {
+        if (stopping) {
+            return;
+        }
+        stopping = true;
+        stops.forEach(Runnable::run);
+        boolean interrupted = false;
+        long deadline = System.nanoTime() + END_WAIT.toNanos();
+        for (Thread thread : threads) {
+            interrupted |= !join(thread, deadline);
+        }
+        if (threads.stream().noneMatch(Thread::isAlive)) {
+            repository.close();
+            journal.close();
+        } else {
+            // Everything on disk is safe at any moment; closing files under a thread that writes them is not.
+            LOG.warn("not all threads ended within {} s", END_WAIT.toSeconds());
+        }
+        ended.complete(null);
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean join(Thread thread, long deadline) {
+        try {
+            long millis = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            thread.join(Math.max(1, millis));
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+}

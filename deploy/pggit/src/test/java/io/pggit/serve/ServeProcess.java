@@ -1,0 +1,86 @@
+package io.pggit.serve;
+
+import io.pggit.testkit.Await;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** {@code pggit} as a process of its own, so that it can be killed. Its output goes to a file. */
+final class ServeProcess implements AutoCloseable {
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final Process process;
+    private final Path output;
+
+    private ServeProcess(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    /** Starts {@code pggit serve} with these further arguments and waits until it says that it is ready. */
+    static ServeProcess start(Path directory, List<String> arguments) {
+        ServeProcess serve = launch(directory, arguments);
+        Await.until(START, () -> serve.output().contains("ready") || !serve.process.isAlive());
+        if (!serve.process.isAlive()) {
+            throw new AssertionError("pggit serve ended with " + serve.process.exitValue() + ":\n" + serve.output());
+        }
+        return serve;
+    }
+
+    private static ServeProcess launch(Path directory, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.pggit.cli.Main",
+                "serve"));
+        command.addAll(arguments);
+        try {
+            Path output = Files.createTempFile(directory, "serve", ".log");
+            return new ServeProcess(
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(output.toFile())
+                            .start(),
+                    output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What it printed so far. */
+    String output() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends it by SIGKILL and waits until it is gone. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    /** Ends it by SIGTERM, as an operator would. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                kill();
+                throw new AssertionError("pggit serve did not end within 20 s of SIGTERM:\n" + output());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
