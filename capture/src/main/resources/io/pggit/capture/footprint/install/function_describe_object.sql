@@ -58,6 +58,7 @@ BEGIN
         ELSE
             RETURN pggit.unmodelled(class, object);
     END CASE;
+    facts := facts || jsonb_strip_nulls(jsonb_build_object('uses', pggit.uses(class, object)));
     RETURN jsonb_build_object('classid', class::bigint, 'objid', object::bigint, 'type', found_it.type,
             'identity', found_it.identity, 'kind', kind, 'name', name, 'facts', facts, 'parts', parts)
         || jsonb_strip_nulls(jsonb_build_object(
