@@ -91,6 +91,12 @@ final class ScratchDatabases implements AutoCloseable {
 
     void dropRoles(List<String> roles) throws SQLException {
         for (String role : roles) {
+            for (String database : known) {
+                try (Connection connection = connect(database);
+                        Statement statement = connection.createStatement()) {
+                    statement.execute("DROP OWNED BY " + quoted(role) + " CASCADE");
+                }
+            }
             maintain("DROP ROLE IF EXISTS " + quoted(role));
         }
     }
@@ -138,6 +144,9 @@ final class ScratchDatabases implements AutoCloseable {
 
     @Override
     public void close() throws SQLException {
+        for (String database : known) {
+            drop(database);
+        }
         maintenance.close();
     }
 }

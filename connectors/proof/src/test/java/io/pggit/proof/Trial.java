@@ -15,6 +15,9 @@ import java.util.TreeSet;
 
 /** Runs one case on scratch databases: up, down, up again, each compared with a database built directly. */
 final class Trial {
+    private static final String A = "trial_a_" + ProcessHandle.current().pid();
+    private static final String B = "trial_b_" + ProcessHandle.current().pid();
+
     private final ScratchDatabases scratch;
     private final CorpusCase pair;
     private final PlanOptions options;
@@ -38,8 +41,8 @@ final class Trial {
     }
 
     private Verdict onDatabases() throws SQLException {
-        try (Connection a = scratch.create("trial_a");
-                Connection b = scratch.create("trial_b")) {
+        try (Connection a = scratch.create(A);
+                Connection b = scratch.create(B)) {
             try {
                 execute(a, pair.setup() + ";" + pair.before());
                 execute(b, pair.setup() + ";" + pair.after());
@@ -68,7 +71,7 @@ final class Trial {
             if (!none.isEmpty()) {
                 return new Verdict(pair, Verdict.Result.FAILED, "second plan not empty: " + none.sql(), hazards, done);
             }
-            List<String> dump = scratch.dumpDifferences("trial_a", "trial_b");
+            List<String> dump = scratch.dumpDifferences(A, B);
             if (!dump.isEmpty()) {
                 return new Verdict(pair, Verdict.Result.FAILED, "pg_dump differs: " + dump, hazards, done);
             }
@@ -80,7 +83,7 @@ final class Trial {
             return new Verdict(pair, Verdict.Result.CONVERGED, "", hazards, done);
         } catch (StatementFailed e) {
             return new Verdict(
-                    pair, Verdict.Result.FAILED, firstLine(e.getMessage()) + " <- " + e.sql(), hazards, done);
+                    pair, Verdict.Result.FAILED, e.getMessage().replace("\n", " ") + " <- " + e.sql(), hazards, done);
         } catch (NotConverged | RuntimeException e) {
             return new Verdict(pair, Verdict.Result.FAILED, e.toString() + at(e), hazards, done);
         }

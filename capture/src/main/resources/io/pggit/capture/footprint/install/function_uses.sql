@@ -23,7 +23,8 @@ WITH relation (oid) AS (
     UNION ALL
     SELECT 'pg_constraint'::regclass, k.oid, 0, concat('constraint ', k.conname)
       FROM pg_constraint AS k
-     WHERE class = 'pg_class'::regclass AND k.conrelid = object OR class = 'pg_type'::regclass AND k.contypid = object
+     WHERE (class = 'pg_class'::regclass AND k.conrelid = object OR class = 'pg_type'::regclass AND k.contypid = object)
+       AND k.contype NOT IN ('n', 't')
     UNION ALL
     SELECT 'pg_class'::regclass, i.indexrelid, 0,
            concat(CASE WHEN EXISTS (SELECT FROM pg_constraint AS k WHERE k.conrelid = object AND k.conindid = i.indexrelid

@@ -15,18 +15,20 @@ import java.util.TreeSet;
  */
 final class ActionGraph {
     private final Situation situation;
+    private final Fates fates;
     private final SortedSet<Action> actions;
     private final SortedMap<Action, SortedSet<Action>> followers = new TreeMap<>();
 
-    ActionGraph(Situation situation, SortedSet<Action> actions) {
+    ActionGraph(Situation situation, Fates fates, SortedSet<Action> actions) {
         this.situation = situation;
+        this.fates = fates;
         this.actions = actions;
         actions.forEach(action -> followers.put(action, new TreeSet<>()));
         situation.after().parts().values().forEach(this::consume);
         situation.before().parts().values().forEach(this::release);
         actions.forEach(this::succeed);
         names();
-        InheritanceOrder.edges(situation, this::edge);
+        InheritanceOrder.edges(situation, actions::contains, this::edge);
     }
 
     SortedSet<Action> followers(Action action) {
@@ -54,11 +56,14 @@ final class ActionGraph {
     private void release(Part user) {
         for (PartId used : user.uses()) {
             Action drop = new Action(user.id(), Deed.DROP);
-            List<Action> ends = new ArrayList<>(List.of(
-                    new Action(used, Deed.ALTER), new Action(used, Deed.RETIRE), new Action(used, Deed.DROP)));
+            List<Action> ends =
+                    new ArrayList<>(List.of(new Action(used, Deed.DROP), new Action(used, Deed.RETIRE)));
             if (user.id().object().equals(used.object()) && user.id().kind() != PartKind.OBJECT
                     && used.kind() == PartKind.OBJECT && actions.contains(new Action(used, Deed.RETIRE))) {
                 ends.remove(1);
+            }
+            if (user.id().kind() != PartKind.OWNED_BY || fates.of(used).reach() == Change.Reach.USERS) {
+                ends.add(new Action(used, Deed.ALTER));
             }
             edges(List.of(drop), ends);
             Part now = situation.after().parts().get(user.id());

@@ -3,6 +3,7 @@ package io.pggit.core.plan;
 import io.pggit.core.plan.rules.AccessRules;
 import io.pggit.core.plan.rules.ColumnRules;
 import io.pggit.core.plan.rules.Comments;
+import io.pggit.core.plan.rules.NotNull;
 import io.pggit.core.plan.rules.Rules;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -28,6 +29,10 @@ final class Fates {
         TreeSet<PartId> ids = new TreeSet<>(situation.before().parts().keySet());
         ids.addAll(situation.after().parts().keySet());
         ids.forEach(fates::byOwnAttributes);
+        fates.settle();
+        fates.freeInheritedNames();
+        fates.settle();
+        TwinIndexes.of(situation, fates).forEach(twin -> fates.set(twin, Fate.of(Verb.REPLACE)));
         fates.settle();
         fates.restoreColumnGrants();
         return fates;
@@ -186,6 +191,19 @@ final class Fates {
         return situation.before().parts().containsKey(constraint)
                 ? constraint
                 : attached.sibling(PartKind.INDEX, attached.name());
+    }
+
+    /** An inherited NOT NULL can get another name only while its table stands alone. */
+    private void freeInheritedNames() {
+        for (Part part : situation.before().parts().values()) {
+            PartId inheritance = part.id().sibling(PartKind.INHERITANCE, "");
+            if (part.id().kind() == PartKind.COLUMN
+                    && verb(part.id()) == Verb.ALTER
+                    && verb(inheritance) == Verb.KEEP
+                    && NotNull.renamesInherited(part, situation)) {
+                set(inheritance, Fate.of(Verb.REPLACE));
+            }
+        }
     }
 
     /** A column that is dropped and added again has lost its grants, while those of its table stay. */

@@ -54,16 +54,34 @@ final class Folding {
 
     /** Gives an action its own statements, if it can have them. */
     boolean unfold(Action action) {
-        return canStandAlone(action) && carriers.remove(action) != null;
+        if (!canStandAlone(action)) {
+            return false;
+        }
+        Side side = action.deed() == Deed.DROP ? situation.before() : situation.after();
+        Optional<Action> above =
+                Situation.origin(side, action.part()).map(part -> new Action(part, action.deed()));
+        carriers.remove(action);
+        // what is inherited comes and goes with what it is inherited from
+        above.filter(actions::contains).ifPresent(carrier -> carriers.put(action, carrier));
+        return true;
     }
 
     private boolean canStandAlone(Action action) {
         return switch (action.part().kind()) {
-            case DEFAULT, CONSTRAINT, TRIGGER, POLICY, RULE, INDEX -> carriers.containsKey(action)
+            case CONSTRAINT, INDEX -> carriers.containsKey(action)
+                    && carriers.get(action).part().object().equals(action.part().object())
+                    && (action.deed() == Deed.CREATE || withoutIndex(action.part()));
+            case DEFAULT, TRIGGER, POLICY, RULE -> carriers.containsKey(action)
                     && carriers.get(action).part().object().equals(action.part().object());
             case COLUMN -> action.deed() == Deed.CREATE;
             case OBJECT, ACCESS, OWNED_BY, INHERITANCE, ATTACHED_INDEX -> false;
         };
+    }
+
+    /** An index never stands in the way of a drop. */
+    private boolean withoutIndex(PartId id) {
+        String type = situation.before().attributes(id).text("type").orElse("");
+        return type.equals("foreign_key") || type.equals("check");
     }
 
     private Optional<Action> carrier(Action action) {
@@ -152,6 +170,12 @@ final class Folding {
     private Optional<PartId> removal(PartId id) {
         if (id.kind() != PartKind.OBJECT && situation.before().parts().containsKey(id.whole())) {
             Verb whole = fates.verb(id.whole());
+            boolean placing = id.kind() == PartKind.INHERITANCE || id.kind() == PartKind.ATTACHED_INDEX;
+            if (placing
+                    && ForeignKeys.toTreeOf(id.object(), situation.before()).stream()
+                            .anyMatch(key -> !fates.verb(key).drops())) {
+                return Optional.of(id.sibling(PartKind.INHERITANCE, ""));
+            }
             if (whole.drops() || whole == Verb.SWAP) {
                 return Optional.of(id.whole());
             }

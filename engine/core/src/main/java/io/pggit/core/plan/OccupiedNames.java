@@ -21,6 +21,10 @@ final class OccupiedNames {
                 yield Stream.concat(
                                 Stream.of("constraint " + qualified + " " + id.name()),
                                 indexed ? Stream.of("relation " + schema + "." + id.name()) : Stream.empty())
+                        .flatMap(name -> type.equals("primary_key")
+                                ? Stream.of(name, "primary key of " + qualified)
+                                : Stream.of(name))
+                        .distinct()
                         .toList();
             }
             case COLUMN -> side.attributes(id).tree("identity").tree("sequence").text("name").stream()

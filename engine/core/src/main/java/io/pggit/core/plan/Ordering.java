@@ -107,8 +107,9 @@ final class Ordering {
                 Action otherCarrier = folding.carrierOf(other);
                 return circle.contains(otherCarrier)
                         && !otherCarrier.equals(carrier)
-                        && (graph.followers(action).contains(other)
-                                || graph.followers(other).contains(action));
+                        && (action.deed() == Action.Deed.DROP
+                                ? graph.followers(action).contains(other)
+                                : graph.followers(other).contains(action));
             });
             if (involved && folding.unfold(action)) {
                 any = true;

@@ -24,7 +24,7 @@ public final class Planner {
         Fates fates = Fates.of(situation);
         SortedSet<Action> actions = Actions.of(fates);
         Folding folding = new Folding(situation, fates, actions);
-        List<Action> order = new Ordering(actions, new ActionGraph(situation, actions), folding).sorted();
+        List<Action> order = new Ordering(actions, new ActionGraph(situation, fates, actions), folding).sorted();
         Segmentation segmentation = new Segmentation(situation);
         for (Action action : order) {
             segmentation.add(action, steps(action, fates, folding.carriedBy(action), situation));

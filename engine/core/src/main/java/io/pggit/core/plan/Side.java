@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** One side of a plan, taken apart: every part by its address, and who uses whom. Immutable. */
 public final class Side {
@@ -48,6 +49,13 @@ public final class Side {
     /** The parts that use a part. */
     public SortedSet<PartId> users(PartId id) {
         return Collections.unmodifiableSortedSet(users.getOrDefault(id, Collections.emptySortedSet()));
+    }
+
+    /** The columns of the tables of one schema. */
+    public Stream<Part> columnsIn(Optional<String> schema) {
+        return parts.values().stream()
+                .filter(part -> part.id().kind() == PartKind.COLUMN
+                        && part.id().object().schema().equals(schema));
     }
 
     /** The parts of one object. */

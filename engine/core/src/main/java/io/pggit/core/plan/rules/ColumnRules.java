@@ -34,7 +34,7 @@ public final class ColumnRules implements PartRules {
         Optional<String> value = Optional.of(part.id().sibling(PartKind.DEFAULT, part.id().name()))
                 .filter(with::contains)
                 .map(id -> situation.after().attributes(id).required("default"));
-        Step step = Step.of(alter(part.id()) + "ADD COLUMN " + ColumnDefinition.of(part.id(), column, value))
+        Step step = Step.of(alter(part.id()) + "ADD COLUMN " + ColumnDefinition.of(part.id(), column, value, situation))
                 .locks(LockMode.ACCESS_EXCLUSIVE);
         List<Step> steps = new ArrayList<>();
         steps.add(rewrites(column, value) ? ColumnType.rewriting(step) : step);

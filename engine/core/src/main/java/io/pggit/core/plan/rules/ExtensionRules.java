@@ -29,6 +29,9 @@ final class ExtensionRules implements PartRules {
 
     @Override
     public Change change(Part before, Part after, Situation situation) {
+        if (older(after.attributes().required("version"), before.attributes().required("version"))) {
+            return Change.replace();
+        }
         String alter = "ALTER " + Names.statementTarget(after.id().object());
         List<Step> steps = new ArrayList<>();
         if (!before.attributes().same(after.attributes(), "version")) {
@@ -39,5 +42,21 @@ final class ExtensionRules implements PartRules {
             steps.add(Step.of(alter + " SET SCHEMA " + Names.quoted(after.attributes().required("schema"))));
         }
         return Change.inPlace(steps);
+    }
+
+    /** Scripts lead to newer versions only; a version that is not made of numbers is taken for newer. */
+    private static boolean older(String version, String than) {
+        String[] one = version.split("\\.");
+        String[] other = than.split("\\.");
+        for (int i = 0; i < Math.min(one.length, other.length); i++) {
+            if (!one[i].matches("[0-9]{1,9}") || !other[i].matches("[0-9]{1,9}")) {
+                return false;
+            }
+            int order = Integer.compare(Integer.parseInt(one[i]), Integer.parseInt(other[i]));
+            if (order != 0) {
+                return order < 0;
+            }
+        }
+        return one.length < other.length;
     }
 }

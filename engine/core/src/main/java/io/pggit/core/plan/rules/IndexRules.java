@@ -7,6 +7,7 @@ import io.pggit.core.plan.Hazard;
 import io.pggit.core.plan.LockMode;
 import io.pggit.core.plan.Part;
 import io.pggit.core.plan.PartId;
+import io.pggit.core.plan.PartKind;
 import io.pggit.core.plan.PartRules;
 import io.pggit.core.plan.Rewrite;
 import io.pggit.core.plan.Situation;
@@ -48,12 +49,23 @@ final class IndexRules implements PartRules {
                 && !Situation.partitioned(situation.before(), part.id().object());
         Step step = Step.of("DROP INDEX " + (concurrently ? "CONCURRENTLY " : "")
                         + part.id().object().schema().map(schema -> Names.quoted(schema) + ".").orElse("")
-                        + Names.quoted(part.id().name()))
+                        + Names.quoted(part.id().name())
+                        + (belowAreConstraints(part, situation) ? " CASCADE" : ""))
                 .hazard(Hazard.INDEX_DROPPED);
         return List.of(
                 concurrently
                         ? step.locks(LockMode.SHARE_UPDATE_EXCLUSIVE).in(Step.Transaction.NONE)
                         : step.locks(LockMode.ACCESS_EXCLUSIVE));
+    }
+
+    /** A partition's key can stand for the index above; it goes with that, but only if told so. */
+    private static boolean belowAreConstraints(Part part, Situation situation) {
+        return situation.before().users(part.id()).stream()
+                .filter(user -> user.kind() == PartKind.ATTACHED_INDEX && !user.object().equals(part.id().object()))
+                .anyMatch(user -> situation
+                        .before()
+                        .part(user.sibling(PartKind.CONSTRAINT, user.name()))
+                        .isPresent());
     }
 
     @Override

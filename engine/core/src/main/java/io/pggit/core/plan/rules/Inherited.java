@@ -28,6 +28,17 @@ final class Inherited {
                 own = own.with(name, now);
             }
         }
+        boolean named = situation.options().serverVersion() >= 18;
+        if (named && !old.same(now, "not_null") && now.flag("not_null") && !column.attributes().flag("not_null")) {
+            own = named(column.id(), own, NotNull.plainName(above.get(), now));
+        }
         return own;
+    }
+
+    /** A NOT NULL that comes from above brings its name along. */
+    private static Attributes named(PartId id, Attributes own, String name) {
+        return name.equals(NotNull.plainName(id, Attributes.NONE))
+                ? own.without("not_null_name")
+                : own.with("not_null_name", name);
     }
 }

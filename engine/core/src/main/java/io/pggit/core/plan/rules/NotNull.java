@@ -4,15 +4,17 @@ import io.pggit.core.ddl.Names;
 import io.pggit.core.plan.Attributes;
 import io.pggit.core.plan.Hazard;
 import io.pggit.core.plan.LockMode;
+import io.pggit.core.plan.Part;
 import io.pggit.core.plan.PartId;
 import io.pggit.core.plan.Rewrite;
+import io.pggit.core.plan.Side;
 import io.pggit.core.plan.Situation;
 import io.pggit.core.plan.Step;
 import java.util.ArrayList;
 import java.util.List;
 
 /** NOT NULL of a column; from PostgreSQL 18 on a constraint with a name. */
-final class NotNull {
+public final class NotNull {
     private NotNull() {}
 
     static List<Step> change(PartId id, Attributes old, Attributes now, Situation situation) {
@@ -46,8 +48,23 @@ final class NotNull {
         return steps;
     }
 
+    /** Whether a NOT NULL that comes from above on both sides has another name. */
+    public static boolean renamesInherited(Part column, Situation situation) {
+        Attributes now = situation.after().attributes(column.id());
+        boolean above = Situation.origin(situation.before(), column.id())
+                .filter(origin -> situation.before().attributes(origin).flag("not_null"))
+                .filter(origin -> situation.after().attributes(origin).flag("not_null"))
+                .isPresent();
+        return above
+                && column.attributes().flag("not_null")
+                && now.flag("not_null")
+                && !column.attributes().same(now, "not_null_name");
+    }
+
     private static List<Step> set(PartId id, Attributes now, Situation situation) {
-        boolean special = now.has("not_null_name") || now.has("not_null_validated") || now.has("not_null_no_inherit");
+        boolean special = now.has("not_null_name")
+                || nameTaken(id, now, situation)
+                || now.has("not_null_validated") || now.has("not_null_no_inherit");
         boolean online = situation.options().online();
         String column = Names.quoted(id.name());
         if (special || online && situation.options().serverVersion() >= 18) {
@@ -81,8 +98,25 @@ final class NotNull {
     }
 
     private static String name(PartId id, Attributes column) {
-        return Names.quoted(column.text("not_null_name")
-                .orElse(id.object().name() + "_" + id.name() + "_not_null"));
+        return Names.quoted(plainName(id, column));
+    }
+
+    static String plainName(PartId id, Attributes column) {
+        return column.text("not_null_name").orElse(id.object().name() + "_" + id.name() + "_not_null");
+    }
+
+    /** From 18 on PostgreSQL chooses a name that no other table of the schema uses. */
+    static boolean nameTaken(PartId id, Attributes column, Situation situation) {
+        return situation.options().serverVersion() >= 18
+                && (nameTaken(id, column, situation.before()) || nameTaken(id, column, situation.after()));
+    }
+
+    private static boolean nameTaken(PartId id, Attributes column, Side side) {
+        String name = plainName(id, column);
+        return side.columnsIn(id.object().schema())
+                .anyMatch(other -> !other.id().object().equals(id.object())
+                        && other.attributes().flag("not_null")
+                        && plainName(other.id(), other.attributes()).equals(name));
     }
 
     private static Step exclusive(String sql) {

@@ -59,8 +59,8 @@ final class TableDefinition {
                         .filter(with::contains)
                         .map(part -> situation.after().attributes(part).required("default"));
                 String definition = typed
-                        ? ColumnDefinition.ofTypedTable(id, column, value)
-                        : ColumnDefinition.of(id, column, value);
+                        ? ColumnDefinition.ofTypedTable(id, column, value, situation)
+                        : ColumnDefinition.of(id, column, value, situation);
                 if (!definition.isEmpty()) {
                     lines.add(definition);
                 }

@@ -31,7 +31,8 @@ final class TypeFamilies {
     /** Whether there is a cast between two types; otherwise a value goes over its text. */
     static boolean castable(String from, String to) {
         return TEXTS.contains(from)
-                || Set.of("boolean", "integer").equals(Set.of(from, to).size() == 2 ? Set.of(from, to) : Set.of());
+                || from.equals("boolean") && to.equals("integer")
+                || from.equals("integer") && to.equals("boolean");
     }
 
     /** As measured: wider varchar, varchar to text, numeric wider with the same scale. */
