@@ -3,11 +3,13 @@ package io.pggit.core.plan;
 import io.pggit.core.plan.Action.Deed;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Who has to come before whom. Producers come before consumers, releasers before destroyers, the destroyer of a name
@@ -18,6 +20,7 @@ final class ActionGraph {
     private final Fates fates;
     private final SortedSet<Action> actions;
     private final SortedMap<Action, SortedSet<Action>> followers = new TreeMap<>();
+    private final SortedMap<Action, SortedSet<Action>> wishes = new TreeMap<>();
 
     ActionGraph(Situation situation, Fates fates, SortedSet<Action> actions) {
         this.situation = situation;
@@ -28,7 +31,27 @@ final class ActionGraph {
         situation.before().parts().values().forEach(this::release);
         actions.forEach(this::succeed);
         names();
+        RoutineBodies.wishes(situation.after(), actions, (first, second) -> {
+            if (actions.contains(first)) {
+                wishes.computeIfAbsent(first, key -> new TreeSet<>()).add(second);
+            }
+        });
         InheritanceOrder.edges(situation, actions::contains, this::edge);
+    }
+
+    /** Gives up the wishes between members of a circle; false when there are none. */
+    boolean forgetWishes(Predicate<Action> circle) {
+        boolean any = false;
+        for (Action first : List.copyOf(wishes.keySet())) {
+            if (circle.test(first)) {
+                any |= wishes.get(first).removeIf(circle);
+            }
+        }
+        return any;
+    }
+
+    SortedSet<Action> wished(Action action) {
+        return wishes.getOrDefault(action, Collections.emptySortedSet());
     }
 
     SortedSet<Action> followers(Action action) {

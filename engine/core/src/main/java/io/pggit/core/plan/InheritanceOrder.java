@@ -1,9 +1,11 @@
 package io.pggit.core.plan;
 
 import io.pggit.core.plan.Action.Deed;
+import io.pggit.core.plan.rules.NotNull;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What has to come before what where tables inherit, beyond what uses tell. */
 final class InheritanceOrder {
@@ -12,7 +14,7 @@ final class InheritanceOrder {
     static void edges(Situation situation, Predicate<Action> planned, BiConsumer<Action, Action> edge) {
         situation.before().parts().values().stream()
                 .filter(part -> part.id().kind() == PartKind.INHERITANCE)
-                .forEach(part -> away(part, situation, edge));
+                .forEach(part -> away(part, situation, planned, edge));
         for (Part part : situation.after().parts().values()) {
             PartId id = part.id();
             if (id.kind() == PartKind.ATTACHED_INDEX) {
@@ -44,7 +46,8 @@ final class InheritanceOrder {
     }
 
     /** What happens to a table above happens to those below, as long as they are there. */
-    private static void away(Part inheritance, Situation situation, BiConsumer<Action, Action> edge) {
+    private static void away(
+            Part inheritance, Situation situation, Predicate<Action> planned, BiConsumer<Action, Action> edge) {
         Action leaving = new Action(inheritance.id(), Deed.DROP);
         recursing(inheritance, situation.after()).forEach(above -> {
             edge.accept(leaving, new Action(above, Deed.CREATE));
@@ -52,6 +55,14 @@ final class InheritanceOrder {
         });
         recursing(inheritance, situation.before())
                 .forEach(above -> edge.accept(leaving, new Action(above, Deed.DROP)));
+        if (!planned.test(new Action(inheritance.id().whole(), Deed.DROP))) {
+            aboves(inheritance, situation.before())
+                    .filter(id -> id.kind() == PartKind.CONSTRAINT)
+                    .forEach(above -> edge.accept(leaving, new Action(above, Deed.DROP)));
+            situation.before().partsOf(inheritance.id().object()).values().stream()
+                    .filter(own -> own.id().kind() == PartKind.CONSTRAINT && own.attributes().flag("inherited"))
+                    .forEach(own -> edge.accept(leaving, new Action(own.id(), Deed.DROP)));
+        }
         situation.before().partsOf(inheritance.id().object()).keySet().stream()
                 .filter(own -> own.kind() == PartKind.COLUMN)
                 .forEach(own -> edge.accept(leaving, new Action(own, Deed.ALTER)));
@@ -61,21 +72,25 @@ final class InheritanceOrder {
     }
 
     private static List<PartId> recursing(Part inheritance, Side side) {
-        return inheritance.uses().stream()
-                .filter(used -> used.kind() == PartKind.OBJECT
-                        && !used.object().equals(inheritance.id().object()))
-                .flatMap(parent -> side.partsOf(parent.object()).keySet().stream())
+        return aboves(inheritance, side)
                 .filter(id -> id.kind() == PartKind.COLUMN
                         || id.kind() == PartKind.CONSTRAINT
                                 && side.attributes(id).text("type").orElse("").equals("check"))
                 .toList();
     }
 
+    private static Stream<PartId> aboves(Part inheritance, Side side) {
+        return inheritance.uses().stream()
+                .filter(used -> used.kind() == PartKind.OBJECT
+                        && !used.object().equals(inheritance.id().object()))
+                .flatMap(parent -> side.partsOf(parent.object()).keySet().stream());
+    }
+
     /** A NOT NULL cannot be renamed any more once it is inherited. */
     private static void alterations(
             PartId id, PartId above, Situation situation, BiConsumer<Action, Action> edge) {
-        boolean joins = situation.before().attributes(id).flag("not_null")
-                && !situation.before().attributes(above).flag("not_null");
+        boolean joins = NotNull.joins(id, above, situation)
+                && situation.before().attributes(id).same(situation.after().attributes(id), "type");
         Action own = new Action(id, Deed.ALTER);
         Action first = new Action(above, Deed.ALTER);
         edge.accept(joins ? own : first, joins ? first : own);

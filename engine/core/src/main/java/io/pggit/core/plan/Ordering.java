@@ -39,7 +39,7 @@ final class Ordering {
             SortedSet<Action> circle = new TreeSet<>(edges.keySet());
             order.forEach(circle::remove);
             shrink(circle, edges);
-            if (!unfoldOne(circle)) {
+            if (!graph.forgetWishes(action -> circle.contains(folding.carrierOf(action))) && !unfoldOne(circle)) {
                 throw new CircularPlan(circle.stream()
                         .map(action -> action.deed() + " " + action.part().text())
                         .toList());
@@ -50,14 +50,19 @@ final class Ordering {
     private SortedMap<Action, SortedSet<Action>> contracted() {
         SortedMap<Action, SortedSet<Action>> edges = new TreeMap<>();
         actions.forEach(action -> edges.computeIfAbsent(folding.carrierOf(action), key -> new TreeSet<>()));
-        actions.forEach(action -> graph.followers(action).forEach(follower -> {
-            Action from = folding.carrierOf(action);
-            Action to = folding.carrierOf(follower);
-            if (!from.equals(to)) {
-                edges.get(from).add(to);
-            }
-        }));
+        actions.forEach(action -> {
+            graph.followers(action).forEach(follower -> contract(action, follower, edges));
+            graph.wished(action).forEach(follower -> contract(action, follower, edges));
+        });
         return edges;
+    }
+
+    private void contract(Action first, Action second, SortedMap<Action, SortedSet<Action>> edges) {
+        Action from = folding.carrierOf(first);
+        Action to = folding.carrierOf(second);
+        if (!from.equals(to)) {
+            edges.get(from).add(to);
+        }
     }
 
     private static List<Action> kahn(SortedMap<Action, SortedSet<Action>> edges) {

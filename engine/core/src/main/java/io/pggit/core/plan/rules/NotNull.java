@@ -28,7 +28,10 @@ public final class NotNull {
             return set(id, now, situation);
         }
         List<Step> steps = new ArrayList<>();
-        if (!old.same(now, "not_null_name")) {
+        if (!old.same(now, "not_null_name") && forgets(id, situation)) {
+            steps.add(exclusive(
+                    ColumnRules.alter(id) + "ALTER COLUMN " + Names.quoted(id.name()) + " DROP NOT NULL"));
+        } else if (!old.same(now, "not_null_name")) {
             steps.add(Step.of(ColumnRules.alter(id) + "RENAME CONSTRAINT " + name(id, old) + " TO " + name(id, now))
                     .locks(LockMode.ACCESS_EXCLUSIVE));
         }
@@ -48,6 +51,13 @@ public final class NotNull {
         return steps;
     }
 
+    /** Whether a column that was NOT NULL by itself gets it from above. */
+    public static boolean joins(PartId column, PartId above, Situation situation) {
+        return situation.before().attributes(column).flag("not_null")
+                && !situation.before().attributes(above).flag("not_null")
+                && situation.after().attributes(above).flag("not_null");
+    }
+
     /** Whether a NOT NULL that comes from above on both sides has another name. */
     public static boolean renamesInherited(Part column, Situation situation) {
         Attributes now = situation.after().attributes(column.id());
@@ -59,6 +69,16 @@ public final class NotNull {
                 && column.attributes().flag("not_null")
                 && now.flag("not_null")
                 && !column.attributes().same(now, "not_null_name");
+    }
+
+    /** A NOT NULL of its own would outlive the one it gets from above; a primary key does not let go of it. */
+    private static boolean forgets(PartId id, Situation situation) {
+        return Situation.origin(situation.after(), id)
+                .filter(above -> joins(id, above, situation))
+                .filter(above -> situation.before().users(id).stream()
+                        .noneMatch(user -> situation.before().attributes(user).text("type").orElse("").equals("primary_key")
+                                && situation.after().part(user).isPresent()))
+                .isPresent();
     }
 
     private static List<Step> set(PartId id, Attributes now, Situation situation) {
