@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
 /** Where a database is and how to log in. Its text form has no password. */
@@ -35,6 +36,20 @@ public final class Database {
         PGProperty.PREFER_QUERY_MODE.set(replication, "simple");
         PGProperty.APPLICATION_NAME.set(replication, "pggit capture");
         return DriverManager.getConnection(jdbcUrl, replication);
+    }
+
+    /**
+     * Everything PgJDBC would connect with, by its names: {@code PGHOST}, {@code PGPORT}, {@code PGDBNAME}, {@code user},
+     * {@code password} and the rest. Holds the password.
+     *
+     * @throws IllegalArgumentException when the URL is not one of PgJDBC's
+     */
+    public Properties parameters() {
+        Properties parameters = Driver.parseURL(jdbcUrl, copy(properties));
+        if (parameters == null) {
+            throw new IllegalArgumentException("not a URL of PgJDBC: " + this);
+        }
+        return copy(parameters);
     }
 
     private static Properties copy(Properties properties) {

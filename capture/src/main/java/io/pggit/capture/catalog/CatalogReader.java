@@ -53,7 +53,9 @@ public final class CatalogReader {
 
     private static Catalog described(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            if (!installed(statement)) {
+            if (installed(statement)) {
+                DescribingFunctions.unredacted(statement);
+            } else {
                 DescribingFunctions.create(statement);
             }
             SortedMap<ObjectId, Facts> objects = new TreeMap<>();

@@ -48,6 +48,7 @@ public final class Footprint {
                     statement.execute(sql);
                 }
                 statement.execute(SqlFile.text("install/event_triggers"));
+                Manifest.store(connection);
             }
         });
     }
@@ -64,6 +65,7 @@ public final class Footprint {
             requireIdleSlot(connection);
             try (Statement statement = connection.createStatement()) {
                 statement.execute(SqlFile.text("install/no_event_triggers"));
+                statement.execute(SqlFile.text("uninstall/emit_message_rights"));
                 statement.execute(SqlFile.text("uninstall/objects"));
                 statement.execute(SqlFile.text("uninstall/role"));
             }

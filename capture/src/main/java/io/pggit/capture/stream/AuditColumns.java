@@ -8,11 +8,6 @@ import io.pggit.capture.CaptureException;
 import io.pggit.core.audit.AuditRow;
 import io.pggit.core.audit.AuditRowJson;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,15 +17,11 @@ import java.util.Set;
  */
 final class AuditColumns {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Set<String> NUMBERS = Set.of("seq", "xid", "client_port", "backend_pid", "server_version");
+    private static final Set<String> NUMBERS =
+            Set.of("seq", "xid", "client_port", "backend_pid", "server_version", "redactions");
     private static final Set<String> TIMES = Set.of("transaction_at", "statement_at", "recorded_at", "backend_start");
-    private static final Set<String> TREES = Set.of("claims", "objects", "dropped", "rewrite");
-    private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
-            .appendPattern("uuuu-MM-dd HH:mm:ss")
-            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 6, true)
-            .appendLiteral("+00")
-            .toFormatter(Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+    private static final Set<String> TREES = Set.of("claims", "objects", "dropped", "rewrite", "finding");
+    private static final Set<String> FLAGS = Set.of("tls", "statement_exact");
 
     private AuditColumns() {}
 
@@ -59,13 +50,29 @@ final class AuditColumns {
         }
     }
 
+    /** A time as PostgreSQL writes it in ISO style and UTC. */
+    static String time(Instant instant) {
+        return instant.toString().replace('T', ' ').replace("Z", "+00");
+    }
+
+    /** The same time in ISO 8601; what it is to mean is checked where it is read. */
+    private static String instant(String text) {
+        int zone = text.length() - 3;
+        if (zone < 19 || text.charAt(10) != ' ' || !text.endsWith("+00")) {
+            throw new IllegalArgumentException("not a time in UTC: " + text);
+        }
+        return text.substring(0, 10) + 'T' + text.substring(11, zone) + 'Z';
+    }
+
     private static JsonNode node(String name, String text) throws JsonProcessingException {
         if (NUMBERS.contains(name)) {
             return MAPPER.getNodeFactory().numberNode(Long.parseLong(text));
         }
         if (TIMES.contains(name)) {
-            return MAPPER.getNodeFactory()
-                    .textNode(TIME.parse(text, Instant::from).toString());
+            return MAPPER.getNodeFactory().textNode(instant(text));
+        }
+        if (FLAGS.contains(name)) {
+            return MAPPER.getNodeFactory().booleanNode(text.startsWith("t")); // "t" in the stream, "true" as text
         }
         return TREES.contains(name)
                 ? MAPPER.readTree(text)

@@ -31,6 +31,9 @@ public interface ChangeStream extends AutoCloseable {
      */
     void confirm(Lsn position);
 
+    /** What is streamed; to be kept with the journal and given back in {@link Resume}. */
+    Origin origin();
+
     /** Ends the connection; the slot stays. */
     @Override
     void close();

@@ -51,7 +51,7 @@ final class PgoutputDecoder {
             case 'I' -> insert(bytes);
             case 'U' -> tampered("UPDATE", bytes);
             case 'D' -> tampered("DELETE", bytes);
-            case 'T' -> tampered("TRUNCATE", bytes);
+            case 'T' -> truncated(bytes);
             case 'M' -> logical(bytes);
             case 'O', 'Y' -> {
                 bytes.position(bytes.limit());
@@ -102,8 +102,22 @@ final class PgoutputDecoder {
     }
 
     private static PgoutputMessage tampered(String command, ByteBuffer bytes) {
+        int relation = bytes.getInt();
         bytes.position(bytes.limit());
-        return new PgoutputMessage.Tampered(command);
+        return new PgoutputMessage.Tampered(command, List.of(relation));
+    }
+
+    private static PgoutputMessage truncated(ByteBuffer bytes) {
+        int count = bytes.getInt();
+        bytes.get(); // flags: CASCADE, RESTART IDENTITY
+        if (count < 0 || count > bytes.remaining() / Integer.BYTES) {
+            throw new BufferUnderflowException();
+        }
+        List<Integer> relations = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            relations.add(bytes.getInt());
+        }
+        return new PgoutputMessage.Tampered("TRUNCATE", relations);
     }
 
     private static void expect(char expected, char actual) {

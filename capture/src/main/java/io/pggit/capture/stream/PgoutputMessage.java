@@ -53,8 +53,12 @@ sealed interface PgoutputMessage {
         }
     }
 
-    /** A row of an append-only table was changed or removed, or the table truncated. */
-    record Tampered(String command) implements PgoutputMessage {
+    /** Rows of append-only tables were changed or removed, or the tables truncated. */
+    record Tampered(String command, List<Integer> relations) implements PgoutputMessage {
+        public Tampered {
+            relations = List.copyOf(relations);
+        }
+
         @Override
         public void accept(Visitor visitor) {
             visitor.tampered(this);

@@ -6,12 +6,10 @@ import io.pggit.capture.SqlFile;
 import io.pggit.core.audit.Lsn;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.postgresql.PGConnection;
 import org.postgresql.replication.LogSequenceNumber;
 import org.postgresql.replication.PGReplicationStream;
@@ -29,139 +27,112 @@ import org.slf4j.LoggerFactory;
  */
 public final class PgoutputStream implements ChangeStream {
     private static final Logger LOG = LoggerFactory.getLogger(PgoutputStream.class);
-    private static final int STATUS_INTERVAL_MS = 1_000;
-    private static final long IDLE_WAIT_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final long STATUS_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** How long the network may be silent in the middle of a message. */
+    private static final int SILENCE_MS = 10_000;
+
     private static final int IDLE_WAITS = 20;
-    private static final long TAKE_OVER_MS = 5_000;
 
     private final Connection replication;
     private final PGReplicationStream stream;
+    private final SlotWatch watch;
+    private final Origin origin;
     private final TransactionAssembler assembler = new TransactionAssembler();
+    private Optional<StreamedChange.Gap> gap;
     private Optional<BackFill> backFill;
+    private Lsn drained;
+    private long nextStatus = System.nanoTime();
 
-    private PgoutputStream(Connection replication, PGReplicationStream stream, Optional<BackFill> backFill) {
+    private PgoutputStream(Connection replication, PGReplicationStream stream, SlotWatch watch, SlotStart start) {
         this.replication = replication;
         this.stream = stream;
-        this.backFill = backFill;
+        this.watch = watch;
+        this.origin = start.origin();
+        this.gap = start.gap();
+        this.backFill = start.backFill();
+        this.drained = start.from();
+    }
+
+    /** Attaches to a database for a journal that does not know where its rows came from. */
+    public static ChangeStream open(Database database, Optional<Lsn> journalEnd) {
+        return open(database, new Resume(journalEnd, Optional.empty()));
     }
 
     /**
      * Attaches to a database.
      *
-     * @param journalEnd the place up to which the journal is complete; empty when it has nothing
      * @throws CaptureException when pgGit is not installed there, another engine is attached, or the server refuses; the
      *     message says what to do
      */
-    public static PgoutputStream open(Database database, Optional<Lsn> journalEnd) {
-        try (Connection connection = database.connect()) {
-            requirePublication(connection, database);
-            Slot slot = Slot.of(connection);
+    public static ChangeStream open(Database database, Resume journal) {
+        try {
             Connection replication = database.connectForReplication();
             try {
-                return start(database, slot, replication, journalEnd);
+                return SlotStart.prepare(database, replication, journal, start -> begin(database, replication, start));
             } catch (SQLException | RuntimeException e) {
                 replication.close();
                 throw e;
             }
         } catch (SQLException e) {
-            throw new CaptureException("cannot attach to " + database + ": " + e.getMessage(), e);
+            throw ServerFailure.of("cannot attach to " + database, e);
         }
     }
 
-    private static PgoutputStream start(Database database, Slot slot, Connection replication, Optional<Lsn> journalEnd)
+    private static PgoutputStream begin(Database database, Connection replication, SlotStart start)
             throws SQLException {
-        Optional<Slot.State> state = awaitInactive(slot);
-        Optional<String> broken = whyBroken(state, journalEnd);
-        Lsn from;
-        if (broken.isPresent()) {
-            if (state.isPresent()) {
-                LOG.warn(
-                        "replication slot {}: {}; making it anew and reading the audit table",
-                        slot.name(),
-                        broken.get());
-                slot.drop();
+        Optional<SlotWatch> watch = Optional.empty();
+        try {
+            replication.setNetworkTimeout(Runnable::run, SILENCE_MS);
+            try (Statement settings = replication.createStatement()) {
+                settings.execute(SqlFile.of(BackFill.class, "utc"));
             }
-            from = slot.create(replication);
-        } else {
-            from = journalEnd.orElseThrow();
-        }
-        try (Statement settings = replication.createStatement()) {
-            settings.execute(SqlFile.of(PgoutputStream.class, "utc"));
-        }
-        PGReplicationStream stream = replication
-                .unwrap(PGConnection.class)
-                .getReplicationAPI()
-                .replicationStream()
-                .logical()
-                .withSlotName(slot.name())
-                .withStartPosition(LogSequenceNumber.valueOf(from.value()))
-                .withSlotOption("proto_version", 1)
-                .withSlotOption("publication_names", "pggit")
-                .withSlotOption("messages", true)
-                .withStatusInterval(STATUS_INTERVAL_MS, TimeUnit.MILLISECONDS)
-                .withAutomaticFlush(false)
-                .start();
-        // The table is read after the slot was made: what committed before the slot began is visible by now, what
-        // committed later comes twice and is left out by the journal.
-        return new PgoutputStream(
-                replication,
-                stream,
-                broken.isPresent()
-                        ? Optional.of(BackFill.begin(database.connect(), journalEnd.orElse(new Lsn(0))))
-                        : Optional.empty());
-    }
-
-    private static Optional<String> whyBroken(Optional<Slot.State> state, Optional<Lsn> journalEnd) {
-        if (state.isEmpty()) {
-            return Optional.of("it does not exist");
-        }
-        if (state.get().lost()) {
-            return Optional.of("the server has removed WAL it needed");
-        }
-        if (journalEnd.isEmpty()) {
-            return Optional.of("the journal is empty");
-        }
-        if (state.get().confirmed().compareTo(journalEnd.get()) > 0) {
-            return Optional.of("expected confirmed flush <= " + journalEnd.get() + " (end of journal), was "
-                    + state.get().confirmed());
-        }
-        return Optional.empty();
-    }
-
-    /** The server notices only after a moment that an engine which was killed is gone. */
-    private static Optional<Slot.State> awaitInactive(Slot slot) throws SQLException {
-        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(TAKE_OVER_MS);
-        while (true) {
-            Optional<Slot.State> state = slot.state();
-            Optional<Integer> reader = state.flatMap(Slot.State::activePid);
-            if (reader.isEmpty()) {
-                return state;
+            PGConnection connection = replication.unwrap(PGConnection.class);
+            PGReplicationStream stream = connection
+                    .getReplicationAPI()
+                    .replicationStream()
+                    .logical()
+                    .withSlotName(start.slot())
+                    .withStartPosition(LogSequenceNumber.valueOf(start.from().value()))
+                    .withSlotOption("proto_version", 1)
+                    .withSlotOption("publication_names", "pggit")
+                    .withSlotOption("messages", true)
+                    // With an interval PgJDBC looks for bytes at each readPending, also under TLS, where the socket
+                    // cannot say how many have come; status is sent by us, more often.
+                    .withStatusInterval(SILENCE_MS, TimeUnit.MILLISECONDS)
+                    .withAutomaticFlush(false)
+                    .start();
+            watch = Optional.of(SlotWatch.over(database, start.origin(), connection.getBackendPID()));
+            return new PgoutputStream(replication, stream, watch.get(), start);
+        } catch (SQLException | RuntimeException e) {
+            if (start.backFill().isPresent()) {
+                start.backFill().get().close();
             }
-            if (System.nanoTime() > deadline) {
-                throw new CaptureException("another engine is attached to this database: replication slot "
-                        + slot.name() + " is read by server process " + reader.get() + "; stop that engine first");
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-        }
-    }
-
-    private static void requirePublication(Connection connection, Database database) throws SQLException {
-        try (Statement query = connection.createStatement();
-                ResultSet row = query.executeQuery(SqlFile.of(PgoutputStream.class, "published"))) {
-            row.next();
-            if (!row.getBoolean(1)) {
-                throw new CaptureException(
-                        "pgGit is not installed in " + database + ": run pggit install --url with this database first");
-            }
+            throw e;
         }
     }
 
     @Override
     public Optional<StreamedChange> poll() {
         try {
+            if (gap.isPresent()) {
+                StreamedChange first = gap.get();
+                gap = Optional.empty();
+                return Optional.of(first);
+            }
+            keepAlive();
             return backFill.isPresent() ? pollTable() : pollSlot();
         } catch (SQLException e) {
-            throw new CaptureException("lost the replication stream: " + e.getMessage(), e);
+            throw ServerFailure.of("lost the replication stream", e);
+        }
+    }
+
+    /** Status asks the server to answer, so that an idle stream too learns how far the log is. */
+    private void keepAlive() throws SQLException {
+        long now = System.nanoTime();
+        if (now - nextStatus >= 0) {
+            nextStatus = now + STATUS_NANOS;
+            stream.forceUpdateStatus();
+            watch.look();
         }
     }
 
@@ -195,20 +166,23 @@ public final class PgoutputStream implements ChangeStream {
     @Override
     public Optional<StreamedChange> await() {
         for (int i = 0; i < IDLE_WAITS; i++) {
-            Optional<StreamedChange> change = poll();
+            Optional<StreamedChange> change = poll(); // waits a millisecond itself when nothing has come
             if (change.isPresent() || Thread.currentThread().isInterrupted()) {
                 return change;
             }
-            LockSupport.parkNanos(IDLE_WAIT_NANOS);
         }
-        return poll();
+        return Optional.empty();
     }
 
     @Override
     public Optional<Lsn> drained() {
-        return backFill.isPresent() || assembler.inTransaction()
-                ? Optional.empty()
-                : Optional.of(new Lsn(stream.getLastReceiveLSN().asLong()));
+        if (gap.isPresent() || backFill.isPresent() || !assembler.isEmpty()) {
+            return Optional.empty();
+        }
+        // The place of the last message: a COMMIT's is its end, a keep-alive's is how far the server has looked.
+        Lsn received = new Lsn(stream.getLastReceiveLSN().asLong());
+        drained = received.compareTo(drained) > 0 ? received : drained;
+        return Optional.of(drained);
     }
 
     @Override
@@ -219,22 +193,32 @@ public final class PgoutputStream implements ChangeStream {
     }
 
     @Override
+    public Origin origin() {
+        return origin;
+    }
+
+    @Override
     public void close() {
-        try {
+        closing("back-fill", () -> {
             if (backFill.isPresent()) {
                 backFill.get().close();
             }
+        });
+        closing("replication stream", () -> {
             if (!stream.isClosed()) {
                 stream.forceUpdateStatus();
                 stream.close();
             }
-        } catch (SQLException e) {
-            LOG.debug("while closing the replication stream: {}", e.getMessage());
-        }
+        });
+        closing("watch", watch);
+        closing("replication connection", replication);
+    }
+
+    private static void closing(String what, AutoCloseable closeable) {
         try {
-            replication.close();
-        } catch (SQLException e) {
-            LOG.debug("while closing the replication connection: {}", e.getMessage());
+            closeable.close();
+        } catch (Exception e) {
+            LOG.debug("while closing the {}: {}", what, e.getMessage());
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
+import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +27,9 @@ final class TransactionAssembler implements PgoutputMessage.Visitor {
     private final Set<Integer> auditTables = new HashSet<>();
     private final Queue<StreamedChange> complete = new ArrayDeque<>();
     private final List<AuditRow> rows = new ArrayList<>();
+    /** Commands of the open transaction that touched audit rows, each once. */
+    private final Set<String> tampering = new TreeSet<>();
+
     private boolean inTransaction;
 
     /** Takes the next complete change, oldest first. */
@@ -33,20 +37,23 @@ final class TransactionAssembler implements PgoutputMessage.Visitor {
         return Optional.ofNullable(complete.poll());
     }
 
-    /** Whether a transaction has begun whose end has not arrived. */
-    boolean inTransaction() {
-        return inTransaction;
+    /** Whether nothing is held back: no open transaction, and every complete change was taken. */
+    boolean isEmpty() {
+        return !inTransaction && complete.isEmpty();
     }
 
     @Override
     public void begin(PgoutputMessage.Begin message) {
         rows.clear();
+        tampering.clear();
         inTransaction = true;
     }
 
     @Override
     public void commit(PgoutputMessage.Commit message) {
         inTransaction = false;
+        tampering.forEach(command -> complete.add(new StreamedChange.Tampered(message.end(), command)));
+        tampering.clear();
         if (!rows.isEmpty()) {
             complete.add(new StreamedChange.Committed(
                     new AuditTransaction(message.end(), rows.get(0).xid(), Optional.of(message.committedAt()), rows)));
@@ -83,7 +90,9 @@ final class TransactionAssembler implements PgoutputMessage.Visitor {
 
     @Override
     public void tampered(PgoutputMessage.Tampered message) {
-        LOG.error("{} on the append-only table pggit.ddl_audit: somebody lifted its protection", message.command());
+        if (message.relations().stream().anyMatch(auditTables::contains)) {
+            tampering.add(message.command());
+        }
     }
 
     @Override

@@ -43,7 +43,7 @@ final class NaiveFold {
         objects.values().forEach(object -> {
             for (String tree : List.of("parts", "facts")) {
                 if (object.path(tree) instanceof ObjectNode groups) {
-                    List.of("constraints", "indexes", "triggers", "policies", "rules")
+                    List.of("constraints", "indexes", "statistics", "triggers", "policies", "rules")
                             .forEach(group -> {
                                 if (groups.path(group).isObject()
                                         && groups.path(group).isEmpty()) {

@@ -36,6 +36,11 @@ final class WatchedDatabase implements AutoCloseable {
         }
     }
 
+    /** Puts this database in the place of {@code :port} and {@code :database}. */
+    String fillIn(String sql) {
+        return sql.replace(":port", String.valueOf(database.server().port())).replace(":database", database.name());
+    }
+
     /** The audit rows from a number on, with the two columns that are JSON as trees. */
     List<Row> rows(long after) throws SQLException {
         List<Row> rows = new ArrayList<>();

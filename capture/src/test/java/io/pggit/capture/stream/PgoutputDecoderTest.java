@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -90,18 +89,24 @@ class PgoutputDecoderTest {
     }
 
     @Test
-    void changesOfTheAppendOnlyTableAreReported() {
-        List<PgoutputMessage> messages = new ArrayList<>();
-        for (char kind : new char[] {'U', 'D', 'T'}) {
-            messages.add(PgoutputDecoder.decode(ByteBuffer.wrap(new byte[] {(byte) kind, 0, 0, 0, 1})));
-        }
+    void changesOfAppendOnlyTablesAreReported() {
+        byte[] truncate = bytes(out -> {
+            out.writeByte('T');
+            out.writeInt(2);
+            out.writeByte(0);
+            out.writeInt(7);
+            out.writeInt(8);
+        });
 
         assertEquals(
-                List.of(
-                        new PgoutputMessage.Tampered("UPDATE"),
-                        new PgoutputMessage.Tampered("DELETE"),
-                        new PgoutputMessage.Tampered("TRUNCATE")),
-                messages);
+                new PgoutputMessage.Tampered("UPDATE", List.of(1)),
+                PgoutputDecoder.decode(ByteBuffer.wrap(new byte[] {'U', 0, 0, 0, 1, 'N', 0, 0})));
+        assertEquals(
+                new PgoutputMessage.Tampered("DELETE", List.of(1)),
+                PgoutputDecoder.decode(ByteBuffer.wrap(new byte[] {'D', 0, 0, 0, 1, 'K', 0, 0})));
+        assertEquals(
+                new PgoutputMessage.Tampered("TRUNCATE", List.of(7, 8)),
+                PgoutputDecoder.decode(ByteBuffer.wrap(truncate)));
     }
 
     private static byte[] bytes(Writer writer) {

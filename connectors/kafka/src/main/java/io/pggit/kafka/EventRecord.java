@@ -57,7 +57,9 @@ final class EventRecord {
 
     /** Type and identity of the object the statement named, such as {@code table:public.users}. */
     private static Optional<String> subject(NumberedCommand command) {
-        return named(command, ObjectState.Cause.DIRECT).or(() -> named(command, ObjectState.Cause.IMPLIED));
+        return named(command, ObjectState.Cause.DIRECT)
+                .or(() -> named(command, ObjectState.Cause.DETECTED))
+                .or(() -> named(command, ObjectState.Cause.IMPLIED));
     }
 
     private static Optional<String> named(NumberedCommand command, ObjectState.Cause cause) {

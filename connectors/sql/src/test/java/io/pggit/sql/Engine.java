@@ -60,6 +60,21 @@ final class Engine implements AutoCloseable {
                         public void asked(StreamedChange.Asked asked) {
                             responder.ask(asked.payload(), journal.lastIndex());
                         }
+
+                        @Override
+                        public void gap(StreamedChange.Gap gap) {
+                            throw new AssertionError(gap);
+                        }
+
+                        @Override
+                        public void diverged(StreamedChange.Diverged diverged) {
+                            throw new AssertionError(diverged);
+                        }
+
+                        @Override
+                        public void tampered(StreamedChange.Tampered tampered) {
+                            throw new AssertionError(tampered);
+                        }
                     }));
         }
     }

@@ -2,11 +2,15 @@ package io.pggit.serve;
 
 import io.pggit.capture.stream.StreamedChange;
 import io.pggit.core.audit.AuditTransaction;
+import io.pggit.core.audit.Lsn;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What has arrived together and is made durable together. */
 final class Batch implements StreamedChange.Visitor {
+    private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
     private static final int MAX_TRANSACTIONS = 500;
 
     /** A row with the facts of a wide table is some ten kilobytes. */
@@ -25,6 +29,28 @@ final class Batch implements StreamedChange.Visitor {
     @Override
     public void asked(StreamedChange.Asked change) {
         questions.add(change.payload());
+    }
+
+    @Override
+    public void gap(StreamedChange.Gap change) {
+        LOG.warn(
+                "slot {}: {} (journal ends at {}, slot was at {}); reading the audit table",
+                change.slot(),
+                change.reason(),
+                change.expected().map(Lsn::toString).orElse("its beginning"),
+                change.found().map(Lsn::toString).orElse("no place"));
+    }
+
+    /** The stream refuses to go on, with a message of its own. */
+    @Override
+    public void diverged(StreamedChange.Diverged change) {}
+
+    @Override
+    public void tampered(StreamedChange.Tampered change) {
+        LOG.error(
+                "{} on the append-only table pggit.ddl_audit, committed at {}: somebody lifted its protection",
+                change.command(),
+                change.end());
     }
 
     boolean isFull() {

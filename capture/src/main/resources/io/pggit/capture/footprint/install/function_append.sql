@@ -1,26 +1,45 @@
--- Appends one audit row. The transaction id is taken before the number, so that a reader of the table can tell by numbers
--- and a snapshot what is still to come.
-CREATE OR REPLACE FUNCTION pggit.append(operation text, event text, command_tag text, effective_role text, statement text,
-                                        context text, objects jsonb, dropped jsonb, rewrite jsonb) RETURNS void
+-- Appends one audit row, and beside it a message with the row's digest: the message reaches the engine even when somebody
+-- took the table out of the publication. The transaction id is taken before the number, so that a reader of the table can
+-- tell by numbers and a snapshot what is still to come.
+-- actor    what pggit.take_actor gave
+-- ran      what pggit.statement_of gave
+-- finding  what a comparison found; NULL for what a trigger saw
+CREATE OR REPLACE FUNCTION pggit.append(operation text, event text, command_tag text, actor jsonb, ran record,
+                                        objects jsonb, dropped jsonb, rewrite jsonb, finding jsonb DEFAULT NULL) RETURNS bigint
     LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     transaction_id CONSTANT xid8 := pg_current_xact_id();
+    session        record;
+    marks          integer := 0;
+    number         bigint;
+    digest         text;
 BEGIN
-    INSERT INTO pggit.ddl_audit (
+    SELECT * INTO session FROM pggit.session();
+    IF strpos(objects::text, '[redacted:') > 0 THEN
+        marks := regexp_count(objects::text, '\[redacted:[0-9a-f]{16}\]');
+    END IF;
+    INSERT INTO pggit.ddl_audit AS a (
         xid, operation, event, command_tag, session_role, effective_role, application_name, client_addr, client_port,
         backend_pid, backend_start, claims, transaction_at, statement_at, recorded_at, statement, context,
-        objects, dropped, rewrite, branch, server_version, footprint_version)
+        objects, dropped, rewrite, branch, server_version, footprint_version,
+        redactions, statement_hmac, statement_exact, authenticated_role, system_user_name, tls, role_setting, search_path,
+        finding)
     VALUES (
-        transaction_id, operation, event, command_tag, session_user, effective_role,
-        current_setting('application_name'), host(inet_client_addr()), inet_client_port(),
-        pg_backend_pid(), pggit.backend_start(),
-        jsonb_strip_nulls(jsonb_build_object('author', nullif(current_setting('pggit.author', true), ''),
-                                             'ticket', nullif(current_setting('pggit.ticket', true), ''))),
-        now(), statement_timestamp(), clock_timestamp(), statement, context,
+        transaction_id, operation, event, command_tag, session_user, actor ->> 'effective_role',
+        pggit.scrub(current_setting('application_name')), host(inet_client_addr()), inet_client_port(),
+        pg_backend_pid(), session.began, ran.claims,
+        now(), statement_timestamp(), clock_timestamp(), ran.statement, ran.callers,
         coalesce(objects, '[]'), coalesce(dropped, '[]'), rewrite,
         coalesce(nullif(current_setting('pggit.branch', true), ''), (SELECT h.branch FROM pggit.head AS h)),
-        current_setting('server_version_num')::integer, pggit.footprint_version());
+        current_setting('server_version_num')::integer, pggit.footprint_version(),
+        ran.redactions + marks, ran.hmac, ran.exact, session.role, session.identity, session.tls,
+        actor ->> 'role_setting', actor ->> 'search_path', finding)
+    RETURNING a.seq, pggit.row_digest(a.seq, a.xid, a.event, a.command_tag, a.session_role, a.effective_role,
+                                      a.statement, a.objects, a.dropped) INTO number, digest;
+    PERFORM pg_logical_emit_message(true, 'pggit.row', json_build_object('seq', number, 'digest', digest)::text);
+    RETURN number;
 END
 $$;
-ALTER FUNCTION pggit.append(text, text, text, text, text, text, jsonb, jsonb, jsonb) OWNER TO pggit_owner;
-REVOKE ALL ON FUNCTION pggit.append(text, text, text, text, text, text, jsonb, jsonb, jsonb) FROM PUBLIC;
+DROP FUNCTION IF EXISTS pggit.append(text, text, text, text, text, text, jsonb, jsonb, jsonb);
+ALTER FUNCTION pggit.append(text, text, text, jsonb, record, jsonb, jsonb, jsonb, jsonb) OWNER TO pggit_owner;
+REVOKE ALL ON FUNCTION pggit.append(text, text, text, jsonb, record, jsonb, jsonb, jsonb, jsonb) FROM PUBLIC;

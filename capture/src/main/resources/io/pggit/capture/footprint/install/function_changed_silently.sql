@@ -1,5 +1,7 @@
 -- Top-level objects that a command may change without PostgreSQL reporting them, renames apart: partitions and children;
--- the tables above an attached partition; owned sequences; tables of a composite type.
+-- the tables above an attached partition; owned sequences; tables of a composite type;
+-- the commutator and negator of an operator; the classes and the family of an operator class or family;
+-- the extensions that an extension requires.
 -- script   the text of the command; NULL when it is not known, which stands for any text
 CREATE OR REPLACE FUNCTION pggit.changed_silently(classes oid[], objects oid[], script text)
     RETURNS TABLE (class oid, object oid)
@@ -22,6 +24,20 @@ BEGIN
             UNION
             SELECT h.inhrelid FROM below AS b JOIN pg_inherits AS h ON h.inhparent = b.relation
         ) SELECT 'pg_class'::regclass::oid, b.relation FROM below AS b;
+    END IF;
+    IF classes && ARRAY['pg_operator'::regclass, 'pg_opclass'::regclass, 'pg_opfamily'::regclass]::oid[] THEN
+        RETURN QUERY SELECT o.class, o.object FROM pggit.changed_with_operator(classes, objects) AS o;
+    END IF;
+    IF 'pg_extension'::regclass = ANY (classes) THEN
+        -- CREATE EXTENSION ... CASCADE does not report what it makes first
+        RETURN QUERY
+        WITH RECURSIVE required (extension) AS (
+            SELECT unnest(objects)
+            UNION
+            SELECT d.refobjid FROM required AS r
+              JOIN pg_depend AS d ON d.classid = 'pg_extension'::regclass AND d.objid = r.extension
+             WHERE d.refclassid = 'pg_extension'::regclass
+        ) SELECT 'pg_extension'::regclass::oid, r.extension FROM required AS r;
     END IF;
     IF script IS NULL OR script ~* '\mattach\M' THEN
         RETURN QUERY

@@ -15,6 +15,12 @@ BEGIN
                                  'pg_policy'::regclass, 'pg_rewrite'::regclass)
                AND class IN ('pg_class'::regclass, 'pg_type'::regclass)
             UNION ALL
+            SELECT d.classid, d.objid FROM pg_depend AS d
+             WHERE class IN ('pg_opclass'::regclass, 'pg_opfamily'::regclass, 'pg_publication'::regclass)
+               AND d.refclassid = class AND d.refobjid = object
+               AND d.classid IN ('pg_amop'::regclass, 'pg_amproc'::regclass, 'pg_publication_rel'::regclass,
+                                 'pg_publication_namespace'::regclass)
+            UNION ALL
             SELECT 'pg_class'::regclass, k.conindid FROM pg_constraint AS k
              WHERE k.conrelid = object AND k.contype IN ('p', 'u', 'x') AND class = 'pg_class'::regclass AND object = whole
         ), referenced AS (

@@ -4,6 +4,7 @@ CREATE OR REPLACE FUNCTION pggit.describe_object(class oid, object oid) RETURNS 
 DECLARE
     kind      text;
     home      oid;
+    inside    text;
     name      text;
     signature text;
     more      record;
@@ -14,7 +15,8 @@ BEGIN
     CASE class
         WHEN 'pg_class'::regclass THEN
             SELECT CASE c.relkind WHEN 'r' THEN 'table' WHEN 'p' THEN 'table' WHEN 'v' THEN 'view'
-                                  WHEN 'm' THEN 'materialized_view' WHEN 'S' THEN 'sequence' END,
+                                  WHEN 'm' THEN 'materialized_view' WHEN 'S' THEN 'sequence'
+                                  WHEN 'f' THEN 'foreign_table' END,
                    c.relnamespace, c.relname
               INTO kind, home, name FROM pg_class AS c WHERE c.oid = object AND c.relpersistence <> 't';
         WHEN 'pg_proc'::regclass THEN
@@ -22,7 +24,7 @@ BEGIN
                    p.pronamespace, p.proname, oidvectortypes(p.proargtypes)
               INTO kind, home, name, signature FROM pg_proc AS p WHERE p.oid = object;
         WHEN 'pg_type'::regclass THEN
-            SELECT CASE t.typtype WHEN 'd' THEN 'domain' WHEN 'e' THEN 'type' WHEN 'c' THEN 'type' WHEN 'r' THEN 'type' END,
+            SELECT CASE t.typtype WHEN 'd' THEN 'domain' ELSE 'type' END,
                    t.typnamespace, t.typname
               INTO kind, home, name FROM pg_type AS t WHERE t.oid = object;
         WHEN 'pg_namespace'::regclass THEN
@@ -30,20 +32,29 @@ BEGIN
         WHEN 'pg_extension'::regclass THEN
             SELECT 'extension', NULL, e.extname INTO kind, home, name FROM pg_extension AS e WHERE e.oid = object;
         ELSE
+            SELECT * INTO kind, home, name, signature FROM pggit.identify(class, object);
     END CASE;
-    SELECT i.type, i.schema, i.identity INTO found_it FROM pg_identify_object(class, object, 0) AS i;
+    SELECT i.type, i.schema, i.identity, EXISTS (SELECT FROM pg_seclabel) AS labels INTO found_it
+      FROM pg_identify_object(class, object, 0) AS i;
+    inside := found_it.schema;
+    IF inside IS NULL AND home IS NOT NULL OR inside LIKE '"%' THEN
+        -- not told, or quoted
+        SELECT n.nspname INTO inside FROM pg_namespace AS n WHERE n.oid = home;
+    END IF;
     -- gone, made by initdb, temporary, our own, a member of an extension, or made by PostgreSQL beside another object
     IF found_it.identity IS NULL OR object < 16384 AND object <> 2200
-            OR coalesce(found_it.schema, CASE kind WHEN 'schema' THEN name END, '')
-               ~ '^(pg_.*|information_schema|pggit|pggit_v0)$'
+            OR coalesce(inside, '') ~ '^(pg_.*|information_schema|pggit|pggit_v0)$'
             OR EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = class AND d.objid = object
                         AND (d.deptype = 'e' OR d.deptype = 'i' AND class IN ('pg_proc'::regclass, 'pg_cast'::regclass)))
             OR class IN ('pg_amop'::regclass, 'pg_amproc'::regclass)
-            OR class = 'pg_publication'::regclass AND found_it.identity = 'pggit' THEN
+            OR class = 'pg_publication'::regclass AND found_it.identity = 'pggit'
+            OR class = 'pg_event_trigger'::regclass AND name ~ '^pggit_' AND EXISTS (
+                SELECT FROM pg_event_trigger AS t JOIN pg_proc AS p ON p.oid = t.evtfoid
+                 WHERE t.oid = object AND p.pronamespace = 'pggit'::regnamespace) THEN
         RETURN NULL;
     END IF;
     CASE kind
-        WHEN 'table', 'view', 'materialized_view', 'sequence' THEN
+        WHEN 'table', 'view', 'materialized_view', 'sequence', 'foreign_table' THEN
             SELECT * INTO more FROM pggit.describe_relation(object);
             facts := more.facts;
             parts := more.parts;
@@ -56,13 +67,19 @@ BEGIN
         WHEN 'schema' THEN facts := pggit.describe_schema(object);
         WHEN 'extension' THEN facts := pggit.describe_extension(object);
         ELSE
-            RETURN pggit.unmodelled(class, object);
+            IF kind IS NULL THEN
+                RETURN pggit.unmodelled(class, object);
+            END IF;
+            facts := pggit.describe_kind(kind, object);
     END CASE;
     facts := facts || jsonb_strip_nulls(jsonb_build_object('uses', pggit.uses(class, object)));
+    IF found_it.labels THEN
+        facts := pggit.security_labels(class, object, facts);
+    END IF;
     RETURN jsonb_build_object('classid', class::bigint, 'objid', object::bigint, 'type', found_it.type,
-            'identity', found_it.identity, 'kind', kind, 'name', name, 'facts', facts, 'parts', parts)
+            'identity', found_it.identity, 'kind', kind, 'name', name, 'facts', pggit.redact_facts(facts), 'parts', parts)
         || jsonb_strip_nulls(jsonb_build_object(
-            'schema', CASE WHEN kind NOT IN ('schema', 'extension') THEN found_it.schema END, 'signature', signature));
+            'schema', CASE WHEN kind <> 'schema' THEN inside END, 'signature', signature));
 END
 $$;
 ALTER FUNCTION pggit.describe_object(oid, oid) OWNER TO pggit_owner;

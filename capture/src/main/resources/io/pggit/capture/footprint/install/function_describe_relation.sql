@@ -1,4 +1,4 @@
--- A table, view, materialized view or sequence.
+-- A table, view, materialized view, sequence or foreign table.
 CREATE OR REPLACE FUNCTION pggit.describe_relation(relation oid, OUT facts jsonb, OUT parts jsonb)
     LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -36,15 +36,28 @@ BEGIN
     ELSE
         facts := facts || jsonb_strip_nulls(jsonb_build_object(
             'query', CASE c.relkind WHEN 'm' THEN btrim(pg_get_viewdef(relation), E' ;\n') END,
-            'options', nullif(coalesce(pggit.options(c.reloptions, ''), '{}') || coalesce((
-                SELECT pggit.options(t.reloptions, 'toast.') FROM pg_class AS t WHERE t.oid = c.reltoastrelid), '{}'), '{}'),
+            'options', nullif(
+                CASE WHEN c.reloptions IS NULL THEN '{}' ELSE coalesce(pggit.options(c.reloptions, ''), '{}') END
+                || coalesce((SELECT pggit.options(t.reloptions, 'toast.') FROM pg_class AS t
+                              WHERE t.oid = c.reltoastrelid AND t.reloptions IS NOT NULL), '{}'), '{}'),
             'access_method', (SELECT a.amname FROM pg_am AS a WHERE a.oid = c.relam AND a.amname <> 'heap'),
             'tablespace', (SELECT s.spcname FROM pg_tablespace AS s WHERE s.oid = c.reltablespace)));
         IF c.relkind <> 'm' THEN
             facts := facts || pggit.describe_table(c);
-            SELECT * INTO more FROM pggit.describe_constraints(relation, 0);
-            facts := facts || coalesce(more.facts, '{}');
-            parts := parts || coalesce(more.parts, '{}');
+            IF EXISTS (SELECT FROM pg_constraint AS k
+                        WHERE k.conrelid = relation AND k.contypid = 0 AND k.contype NOT IN ('n', 't')) THEN
+                SELECT * INTO more FROM pggit.describe_constraints(relation, 0);
+                facts := facts || coalesce(more.facts, '{}');
+                parts := parts || coalesce(more.parts, '{}');
+            END IF;
+        END IF;
+        IF c.relkind = 'f' THEN
+            facts := facts || pggit.describe_foreign_table(relation);
+        END IF;
+        IF EXISTS (SELECT FROM pg_statistic_ext AS s WHERE s.stxrelid = relation) THEN
+            SELECT * INTO more FROM pggit.describe_statistics(relation);
+            facts := facts || more.facts;
+            parts := parts || more.parts;
         END IF;
     END IF;
     -- these flags are never false where there is something, so most tables are spared the look
@@ -63,7 +76,7 @@ BEGIN
         facts := facts || coalesce(more.facts, '{}');
         parts := parts || coalesce(more.parts, '{}');
     END IF;
-    IF c.relkind IN ('r', 'p') THEN
+    IF c.relkind IN ('r', 'p') AND EXISTS (SELECT FROM pg_policy AS p WHERE p.polrelid = relation) THEN
         SELECT * INTO more FROM pggit.describe_policies(relation);
         facts := facts || coalesce(more.facts, '{}');
         parts := parts || coalesce(more.parts, '{}');

@@ -1,4 +1,4 @@
--- An enum, composite or range type, or a domain.
+-- An enum, composite, range, base or shell type, or a domain.
 CREATE OR REPLACE FUNCTION pggit.describe_type(type oid, OUT facts jsonb, OUT parts jsonb)
     LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -52,11 +52,16 @@ BEGIN
                            'not_null', CASE WHEN t.typnotnull THEN true END,
                            'not_null_name', (SELECT k.conname FROM pg_constraint AS k
                                WHERE k.conrelid = 0 AND k.contypid = type AND k.contype = 'n'
-                                 AND k.conname <> concat(t.typname, '_not_null'))))
+                                 AND k.conname <> concat(t.typname, '_not_null')),
+                           'not_null_comment', (SELECT x.description FROM pg_constraint AS k
+                                 JOIN pg_description AS x ON x.objoid = k.oid AND x.classoid = 'pg_constraint'::regclass
+                               WHERE k.conrelid = 0 AND k.contypid = type AND k.contype = 'n')))
                   FROM pg_type AS b WHERE b.oid = t.typbasetype);
             SELECT * INTO more FROM pggit.describe_constraints(0, type);
             facts := facts || coalesce(more.facts, '{}');
             parts := coalesce(more.parts, '{}');
+        ELSE
+            facts := facts || pggit.describe_base_type(type);
     END CASE;
 END
 $$;

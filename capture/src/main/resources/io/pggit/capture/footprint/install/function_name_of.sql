@@ -22,7 +22,8 @@ BEGIN
     IF named.type = 'type' AND EXISTS (SELECT FROM pg_type AS t WHERE t.oid = object AND t.typtype = 'd') THEN
         named.type := 'domain';
     END IF;
-    RETURN replace(named.type, ' ', '_') || ' ' || named.identity;
+    RETURN CASE named.type WHEN 'default acl' THEN 'default_privileges' ELSE translate(named.type, ' -', '__') END
+        || ' ' || named.identity;
 END
 $$;
 ALTER FUNCTION pggit.name_of(oid, oid) OWNER TO pggit_owner;

@@ -8,27 +8,36 @@ CREATE OR REPLACE FUNCTION pggit.objects_touched(tag text, script text, classes 
     RETURNS jsonb
     LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    classes_direct  oid[];
-    objects_direct  oid[];
+    classes_direct  oid[] := '{}';
+    objects_direct  oid[] := '{}';
     classes_implied oid[] := '{}';
     objects_implied oid[] := '{}';
-    elements        jsonb;
+    place           integer;
+    element         jsonb;
+    elements        jsonb[] := '{}';
+    seen            jsonb := '{}';
     more            record;
 BEGIN
-    SELECT coalesce(array_agg(o.class ORDER BY o.n), '{}'), coalesce(array_agg(o.object ORDER BY o.n), '{}')
-      INTO classes_direct, objects_direct
-      FROM (SELECT t.class, t.object, min(r.n) AS n
-              FROM unnest(classes, objects) WITH ORDINALITY AS r (classid, objid, n),
-                   pggit.top_level(r.classid, r.objid) AS t
-             WHERE t.object IS NOT NULL GROUP BY 1, 2) AS o;
-    IF tag LIKE 'ALTER %' OR tag LIKE 'CREATE %' THEN
+    FOR place IN 1 .. cardinality(classes) LOOP
+        SELECT t.class, t.object INTO more FROM pggit.top_level(classes[place], objects[place]) AS t;
+        IF more.object IS NOT NULL THEN
+            classes_direct := classes_direct || more.class;
+            objects_direct := objects_direct || more.object;
+        END IF;
+    END LOOP;
+    IF (tag LIKE 'ALTER %' OR tag LIKE 'CREATE %')
+            AND (script IS NULL OR script ~* '\m(attach|owner|logged|unlogged)\M'
+                 OR classes_direct && ARRAY['pg_type'::regclass, 'pg_operator'::regclass, 'pg_opclass'::regclass,
+                                            'pg_opfamily'::regclass, 'pg_extension'::regclass]::oid[]
+                 OR EXISTS (SELECT FROM pg_inherits AS h WHERE h.inhparent = ANY (objects_direct))) THEN
         SELECT coalesce(array_agg(c.class), '{}') AS classes, coalesce(array_agg(c.object), '{}') AS objects INTO more
           FROM pggit.changed_silently(classes_direct, objects_direct, script) AS c;
         classes_implied := more.classes;
         objects_implied := more.objects;
     END IF;
-    IF tag LIKE 'ALTER %' AND (script IS NULL OR script ~* '\m(rename|schema)\M') THEN
-        SELECT array_agg(c.class) AS classes, array_agg(c.object) AS objects INTO more
+    IF tag LIKE 'ALTER %' AND (script IS NULL OR script ~* '\m(rename|schema)\M' OR tag = 'ALTER EXTENSION'
+                               OR tag = 'ALTER TYPE' AND script ~* '\mstorage\M') THEN
+        SELECT coalesce(array_agg(c.class), '{}') AS classes, coalesce(array_agg(c.object), '{}') AS objects INTO more
           FROM pggit.renamed_with(classes || classes_direct || classes_implied,
                                   objects || objects_direct || objects_implied) AS c;
         classes_implied := more.classes;
@@ -48,27 +57,27 @@ BEGIN
             objects_implied := objects_implied || more.objects;
         END IF;
     END IF;
-    SELECT jsonb_agg(e.element || jsonb_build_object('cause', CASE WHEN e.direct THEN 'direct' ELSE 'implied' END) ORDER BY e.n)
-      INTO elements
-      FROM (SELECT o.n, o.direct, coalesce(pggit.describe_object(o.classid, o.objid),
-                                           pggit.describe_own(o.classid, o.objid)) AS element
-              FROM (SELECT u.classid, u.objid, bool_or(u.direct) AS direct, min(u.n) AS n
-                      FROM (SELECT d.classid, d.objid, true, d.n
-                              FROM unnest(classes_direct, objects_direct) WITH ORDINALITY AS d (classid, objid, n)
-                            UNION ALL
-                            SELECT i.classid, i.objid, false, 1000000 + i.n
-                              FROM unnest(classes_implied, objects_implied) WITH ORDINALITY AS i (classid, objid, n)
-                           ) AS u (classid, objid, direct, n)
-                     GROUP BY 1, 2) AS o
-             OFFSET 0) AS e
-     WHERE e.element IS NOT NULL;
+    FOR place IN 1 .. cardinality(classes_direct) + cardinality(objects_implied) LOOP
+        IF place <= cardinality(classes_direct) THEN
+            SELECT classes_direct[place] AS class, objects_direct[place] AS object, 'direct' AS cause INTO more;
+        ELSE
+            SELECT classes_implied[place - cardinality(classes_direct)] AS class,
+                   objects_implied[place - cardinality(classes_direct)] AS object, 'implied' AS cause INTO more;
+        END IF;
+        CONTINUE WHEN seen ? concat(more.class, ' ', more.object);
+        seen := jsonb_set(seen, ARRAY[concat(more.class, ' ', more.object)], 'true');
+        element := coalesce(pggit.describe_object(more.class, more.object), pggit.describe_own(more.class, more.object));
+        IF element IS NOT NULL THEN
+            elements := elements || jsonb_set(element, '{cause}', to_jsonb(more.cause));
+        END IF;
+    END LOOP;
     IF tag = 'ALTER EXTENSION' AND coalesce(script ~* '\mdrop\M', true) THEN
         -- what is no longer a member is tracked from now on, but nothing tells which object it is
-        SELECT coalesce(elements, '[]') || coalesce(jsonb_agg(a || '{"cause": "implied"}'::jsonb), '[]') INTO elements
+        SELECT elements || coalesce(array_agg(a || '{"cause": "implied"}'::jsonb), '{}') INTO elements
           FROM pggit.describe_all() AS a
-         WHERE NOT coalesce(elements, '[]') @> jsonb_build_array(jsonb_build_object('classid', a -> 'classid', 'objid', a -> 'objid'));
+         WHERE NOT seen ? concat(a ->> 'classid', ' ', a ->> 'objid');
     END IF;
-    RETURN elements;
+    RETURN to_jsonb(elements);
 END
 $$;
 ALTER FUNCTION pggit.objects_touched(text, text, oid[], oid[], text[]) OWNER TO pggit_owner;

@@ -7,10 +7,9 @@ CREATE OR REPLACE FUNCTION pggit.record_ddl_command_end() RETURNS event_trigger
     SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
     stack    text;
-    role     CONSTANT text := pggit.take_actor();
+    actor    CONSTANT jsonb := pggit.take_actor();
     ran      record;
     reported record;
-    script   text;
     objects  jsonb;
     departed jsonb;
 BEGIN
@@ -23,13 +22,12 @@ BEGIN
     IF reported.all_members OR reported.number = 0 AND pggit.in_extension_script(tg_tag) THEN
         RETURN;
     END IF;
-    SELECT * INTO ran FROM pggit.statement_in(stack);
-    script := CASE WHEN ran.exact THEN ran.statement END;
-    objects := pggit.objects_touched(tg_tag, script, reported.classes, reported.objects, reported.unnamed);
+    SELECT * INTO ran FROM pggit.statement_of(tg_tag, stack);
+    objects := pggit.objects_touched(tg_tag, ran.script, reported.classes, reported.objects, reported.unnamed);
     IF tg_tag = 'ALTER EXTENSION' THEN
         departed := pggit.joined_extension(reported.objects);
     END IF;
-    PERFORM pggit.append('ddl', 'ddl_command_end', tg_tag, role, ran.statement, ran.callers, objects, departed, NULL);
+    PERFORM pggit.append('ddl', 'ddl_command_end', tg_tag, actor, ran, objects, departed, NULL);
 END
 $$;
 ALTER FUNCTION pggit.record_ddl_command_end() OWNER TO pggit_owner;

@@ -8,16 +8,19 @@ CREATE OR REPLACE FUNCTION pggit.record_sql_drop() RETURNS event_trigger
     SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
     stack   text;
-    role    CONSTANT text := pggit.take_actor();
+    actor   CONSTANT jsonb := pggit.take_actor();
     ran     record;
     gone    jsonb;
+    members boolean;
     parents jsonb;
 BEGIN
     GET DIAGNOSTICS stack = PG_CONTEXT;
     SELECT jsonb_agg(jsonb_build_object(
                'classid', o.classid::bigint, 'objid', o.objid::bigint, 'objsubid', o.objsubid, 'type', o.object_type,
-               'identity', o.object_identity, 'cause', CASE WHEN o.original THEN 'direct' ELSE 'implied' END) ORDER BY o.n)
-      INTO gone
+               'identity', o.object_identity, 'cause', CASE WHEN o.original THEN 'direct' ELSE 'implied' END) ORDER BY o.n),
+           bool_or(o.classid IN ('pg_publication_rel'::regclass, 'pg_publication_namespace'::regclass, 'pg_operator'::regclass,
+                                 'pg_amop'::regclass, 'pg_amproc'::regclass))
+      INTO gone, members
       FROM pg_event_trigger_dropped_objects() WITH ORDINALITY AS o (classid, objid, objsubid, original, normal, is_temporary,
                object_type, schema_name, object_name, object_identity, address_names, address_args, n)
      WHERE NOT o.is_temporary
@@ -46,12 +49,14 @@ BEGIN
             UNION ALL
             SELECT 'pg_type'::regclass, to_regtype(o.address_names[1])
               FROM pg_event_trigger_dropped_objects() AS o
-             WHERE o.object_type = 'domain constraint') AS d,
+             WHERE o.object_type = 'domain constraint'
+            UNION ALL
+            SELECT l.class, l.object FROM pggit.lost_member() AS l WHERE members) AS d,
                pggit.top_level(d.class, d.object) AS t
          WHERE d.object IS NOT NULL) AS p OFFSET 0) AS e
      WHERE e.element IS NOT NULL;
-    SELECT * INTO ran FROM pggit.statement_in(stack);
-    PERFORM pggit.append('ddl', 'sql_drop', tg_tag, role, ran.statement, ran.callers, parents, gone, NULL);
+    SELECT * INTO ran FROM pggit.statement_of(tg_tag, stack);
+    PERFORM pggit.append('ddl', 'sql_drop', tg_tag, actor, ran, parents, gone, NULL);
 END
 $$;
 ALTER FUNCTION pggit.record_sql_drop() OWNER TO pggit_owner;

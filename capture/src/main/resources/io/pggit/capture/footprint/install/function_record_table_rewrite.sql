@@ -6,7 +6,7 @@ CREATE OR REPLACE FUNCTION pggit.record_table_rewrite() RETURNS event_trigger
     SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
     stack     text;
-    role      CONSTANT text := pggit.take_actor();
+    actor     CONSTANT jsonb := pggit.take_actor();
     rewritten CONSTANT oid := pg_event_trigger_table_rewrite_oid();
     ran       record;
 BEGIN
@@ -14,8 +14,8 @@ BEGIN
     IF EXISTS (SELECT FROM pg_class AS c WHERE c.oid = rewritten AND c.relpersistence = 't') THEN
         RETURN;
     END IF;
-    SELECT * INTO ran FROM pggit.statement_in(stack);
-    PERFORM pggit.append('ddl', 'table_rewrite', tg_tag, role, ran.statement, ran.callers, NULL, NULL, jsonb_build_object(
+    SELECT * INTO ran FROM pggit.statement_of(tg_tag, stack);
+    PERFORM pggit.append('ddl', 'table_rewrite', tg_tag, actor, ran, NULL, NULL, jsonb_build_object(
         'objid', rewritten::bigint, 'reasons', pg_event_trigger_table_rewrite_reason()));
 END
 $$;

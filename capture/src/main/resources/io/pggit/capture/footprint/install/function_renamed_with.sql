@@ -9,11 +9,11 @@ WITH RECURSIVE renamed (classid, objid) AS (
     SELECT n.classid, n.objid
       FROM renamed AS r
      CROSS JOIN LATERAL (
-        -- parts and contents; a routine too, since its identity holds the names of its argument types
+        -- parts and contents; a routine or operator too, since its identity holds the names of its argument types
         SELECT d.classid, d.objid FROM pg_depend AS d
          WHERE d.refclassid = r.classid AND d.refobjid = r.objid
            AND (d.deptype IN ('a', 'i', 'e', 'P', 'S') OR r.classid = 'pg_namespace'::regclass
-                OR d.classid = 'pg_proc'::regclass)
+                OR d.classid IN ('pg_proc'::regclass, 'pg_operator'::regclass))
         UNION ALL
         SELECT 'pg_class'::regclass, h.inhrelid FROM pg_inherits AS h
          WHERE r.classid = 'pg_class'::regclass AND h.inhparent = r.objid
@@ -29,6 +29,10 @@ WITH RECURSIVE renamed (classid, objid) AS (
 )
 SELECT DISTINCT t.class, t.object FROM touched, pggit.top_level(touched.classid, touched.objid) AS t
  WHERE t.object IS NOT NULL
+UNION
+-- an extension lists its members
+SELECT d.refclassid, d.refobjid FROM touched AS m
+  JOIN pg_depend AS d ON d.classid = m.classid AND d.objid = m.objid AND d.deptype = 'e'
 $$;
 ALTER FUNCTION pggit.renamed_with(oid[], oid[]) OWNER TO pggit_owner;
 REVOKE ALL ON FUNCTION pggit.renamed_with(oid[], oid[]) FROM PUBLIC;

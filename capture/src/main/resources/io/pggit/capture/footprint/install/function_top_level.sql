@@ -64,6 +64,15 @@ BEGIN
         WHEN 'pg_publication_namespace'::regclass THEN
             class := 'pg_publication'::regclass;
             SELECT p.pnpubid INTO object FROM pg_publication_namespace AS p WHERE p.oid = part;
+        WHEN 'pg_statistic_ext'::regclass THEN
+            class := 'pg_class'::regclass;
+            SELECT s.stxrelid INTO object FROM pg_statistic_ext AS s WHERE s.oid = part;
+        WHEN 'pg_amop'::regclass, 'pg_amproc'::regclass THEN
+            -- of a class, or loose in a family
+            SELECT d.refclassid, d.refobjid INTO class, object FROM pg_depend AS d
+             WHERE d.classid = top_level.class AND d.objid = part AND d.deptype IN ('a', 'i')
+               AND d.refclassid IN ('pg_opclass'::regclass, 'pg_opfamily'::regclass)
+             ORDER BY d.refclassid = 'pg_opclass'::regclass DESC LIMIT 1;
         ELSE
     END CASE;
 END

@@ -1,7 +1,7 @@
 -- What each part of an object uses: {part: {object: [column, ...]}}, so that a plan can be ordered part by part. NULL when
 -- nothing is used.
--- part     '' for the object itself, else "column x", "default x", "constraint x", "index x", "trigger x", "policy x" or
---          "rule x"; the query of a view belongs to the view itself
+-- part     '' for the object itself, else "column x", "default x", "constraint x", "index x", "trigger x", "policy x", "rule x"
+--          or "statistics x"; the query of a view belongs to the view itself
 -- object   as depends_on names it, '' for the object the part is in; no columns: the object as a whole
 CREATE OR REPLACE FUNCTION pggit.uses(class oid, object oid) RETURNS jsonb
     LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -37,6 +37,10 @@ WITH relation (oid) AS (
     UNION ALL
     SELECT 'pg_policy'::regclass, p.oid, 0, concat('policy ', p.polname)
       FROM pg_policy AS p WHERE class = 'pg_class'::regclass AND p.polrelid = object
+    UNION ALL
+    SELECT 'pg_statistic_ext'::regclass, s.oid, 0, concat('statistics ', format('%I.%I', n.nspname, s.stxname))
+      FROM pg_statistic_ext AS s JOIN pg_namespace AS n ON n.oid = s.stxnamespace
+     WHERE class = 'pg_class'::regclass AND s.stxrelid = object
     UNION ALL
     SELECT 'pg_rewrite'::regclass, w.oid, 0, CASE WHEN w.rulename <> '_RETURN' THEN concat('rule ', w.rulename) ELSE '' END
       FROM pg_rewrite AS w WHERE class = 'pg_class'::regclass AND w.ev_class = object

@@ -1,11 +1,20 @@
--- Every row of the audit table, whole transactions together. A transaction that depends on another one has a later last
+-- Rows of the audit table, whole transactions together. A transaction that depends on another one has a later last
 -- row, since it waited for the other's lock: ordered by their last rows, no transaction comes before one it builds on.
+-- ? bigint no wanted transaction has a row up to this seq
+-- ? bigint transactions whose last row is behind this seq
+-- ? bigint and not behind this one
 -- rows     by transaction, then seq: each column in its text form
 -- locks    ACCESS SHARE on pggit.ddl_audit
 SELECT a.seq::text, a.xid::text, a.operation, a.event, a.command_tag, a.session_role, a.effective_role,
-       a.application_name, pg_catalog.text(a.client_addr) AS client_addr, a.client_port::text, a.backend_pid::text,
+       a.application_name, a.client_addr, a.client_port::text, a.backend_pid::text,
        a.backend_start::text, a.claims::text, a.transaction_at::text, a.statement_at::text, a.recorded_at::text,
        a.statement, a.context, a.objects::text, a.dropped::text, a.rewrite::text, a.branch,
-       a.server_version::text, a.footprint_version
-  FROM pggit.ddl_audit AS a
- ORDER BY pg_catalog.max(a.seq) OVER (PARTITION BY a.xid), a.seq
+       a.server_version::text, a.footprint_version,
+       a.redactions::text, a.statement_hmac, a.statement_exact::text, a.authenticated_role, a.system_user_name, a.tls::text,
+       a.role_setting, a.search_path, a.finding::text
+  FROM (
+           SELECT r.*, pg_catalog.max(r.seq) OVER (PARTITION BY r.xid) AS last_seq
+             FROM pggit.ddl_audit AS r
+            WHERE r.seq > ?) AS a
+ WHERE a.last_seq > ? AND a.last_seq <= ?
+ ORDER BY a.last_seq, a.seq

@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param clientPort TCP port of the client, empty for a local socket
  * @param backendPid process id of the server process
  * @param backendStart when that process began; with the pid, it names a session
+ * @param login what the server knows of the session
  * @param claims settings {@code pggit.<key>} a session made about itself, such as {@code author} and {@code ticket}
  */
 public record Actor(
@@ -27,9 +28,32 @@ public record Actor(
         OptionalInt clientPort,
         int backendPid,
         Instant backendStart,
+        Login login,
         SortedMap<String, String> claims) {
     public Actor {
         claims = Collections.unmodifiableSortedMap(new TreeMap<>(claims));
+    }
+
+    /** An actor of whose login nothing is known. */
+    public Actor(
+            String sessionRole,
+            String effectiveRole,
+            String applicationName,
+            Optional<String> clientAddress,
+            OptionalInt clientPort,
+            int backendPid,
+            Instant backendStart,
+            SortedMap<String, String> claims) {
+        this(
+                sessionRole,
+                effectiveRole,
+                applicationName,
+                clientAddress,
+                clientPort,
+                backendPid,
+                backendStart,
+                Login.UNKNOWN,
+                claims);
     }
 
     /** The role to name as author: the claim {@code author} where there is one, else the effective role. */

@@ -11,7 +11,9 @@ public enum AuditEvent {
     /** A table is about to be rewritten by the command whose {@code ddl_command_end} row follows. */
     TABLE_REWRITE,
     /** An object that existed when pgGit was installed. */
-    BASELINE;
+    BASELINE,
+    /** A comparison found what no trigger recorded; a command by itself. Its objects are described anew. */
+    RECONCILE;
 
     /** Reads the spelling of the audit table, such as {@code sql_drop}. */
     public static AuditEvent of(String text) {

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param branch the branch the change belongs to
  * @param serverVersion {@code server_version_num}
  * @param footprintVersion version of the footprint that wrote the row
+ * @param evidence what the row says about itself
  */
 public record AuditRow(
         long seq,
@@ -39,13 +40,50 @@ public record AuditRow(
         Optional<Rewrite> rewrite,
         String branch,
         int serverVersion,
-        String footprintVersion) {
+        String footprintVersion,
+        Evidence evidence) {
     public AuditRow {
         objects = List.copyOf(objects);
         dropped = List.copyOf(dropped);
         if (seq < 1) {
             throw new IllegalArgumentException("seq must be 1 or more, was " + seq);
         }
+    }
+
+    /** A row that says nothing about itself. */
+    public AuditRow(
+            long seq,
+            long xid,
+            String operation,
+            AuditEvent event,
+            String commandTag,
+            Actor actor,
+            Clocks clocks,
+            Optional<String> statement,
+            Optional<String> context,
+            List<ObjectState> objects,
+            List<DroppedObject> dropped,
+            Optional<Rewrite> rewrite,
+            String branch,
+            int serverVersion,
+            String footprintVersion) {
+        this(
+                seq,
+                xid,
+                operation,
+                event,
+                commandTag,
+                actor,
+                clocks,
+                statement,
+                context,
+                objects,
+                dropped,
+                rewrite,
+                branch,
+                serverVersion,
+                footprintVersion,
+                Evidence.UNKNOWN);
     }
 
     /**

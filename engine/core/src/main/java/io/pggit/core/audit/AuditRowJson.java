@@ -47,7 +47,8 @@ public final class AuditRowJson {
                 row.hasNonNull("rewrite") ? Optional.of(AuditRow.Rewrite.of(row.get("rewrite"))) : Optional.empty(),
                 row.required("branch").textValue(),
                 row.required("server_version").intValue(),
-                row.required("footprint_version").textValue());
+                row.required("footprint_version").textValue(),
+                EvidenceJson.evidence(row));
     }
 
     private static Actor actor(JsonNode row) {
@@ -65,10 +66,20 @@ public final class AuditRowJson {
                         : OptionalInt.empty(),
                 row.required("backend_pid").intValue(),
                 instant(row, "backend_start"),
+                EvidenceJson.login(row),
                 claims);
     }
 
     private static ObjectState objectState(JsonNode node) {
+        return object(node, ObjectState.Cause.of(node.required("cause").textValue()));
+    }
+
+    /**
+     * Reads an object as {@code pggit.describe} tells it, which does not know the cause.
+     *
+     * @throws IllegalArgumentException when a required member is absent; names the member
+     */
+    public static ObjectState object(JsonNode node, ObjectState.Cause cause) {
         Optional<ObjectState.Described> described = node.hasNonNull("facts")
                 ? Optional.of(new ObjectState.Described(
                         new ObjectId(
@@ -83,7 +94,7 @@ public final class AuditRowJson {
                 key(node),
                 node.required("type").textValue(),
                 node.required("identity").textValue(),
-                ObjectState.Cause.of(node.required("cause").textValue()),
+                cause,
                 described);
     }
 
@@ -160,9 +171,11 @@ public final class AuditRowJson {
                 .ifPresent(rewrite -> node.putObject("rewrite")
                         .put("objid", rewrite.key().oid())
                         .put("reasons", rewrite.reasons()));
-        return node.put("branch", row.branch())
+        node.put("branch", row.branch())
                 .put("server_version", row.serverVersion())
                 .put("footprint_version", row.footprintVersion());
+        EvidenceJson.write(row.evidence(), node);
+        return node;
     }
 
     private static void write(Actor actor, ObjectNode node) {
@@ -175,6 +188,7 @@ public final class AuditRowJson {
                 .put("backend_start", actor.backendStart().toString());
         ObjectNode claims = node.putObject("claims");
         actor.claims().forEach(claims::put);
+        EvidenceJson.write(actor.login(), node);
     }
 
     private static ObjectNode write(ObjectState object) {

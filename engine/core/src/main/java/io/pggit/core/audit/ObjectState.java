@@ -21,7 +21,9 @@ public record ObjectState(ObjectKey key, String type, String identity, Cause cau
         /** The statement named it. */
         DIRECT,
         /** It changed, or may have changed, because of what the statement did to another object. */
-        IMPLIED;
+        IMPLIED,
+        /** It is not as it was recorded; nobody knows by which statement. */
+        DETECTED;
 
         /** The spelling of the audit table. */
         public String text() {

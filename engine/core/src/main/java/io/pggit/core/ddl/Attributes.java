@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Attributes of a definition, for reading without a fear: what is absent, or not as expected, reads as absent. */
 final class Attributes {
@@ -46,6 +47,11 @@ final class Attributes {
         List<String> texts = new ArrayList<>();
         node.path(name).forEach(element -> texts.add(element.asText()));
         return texts;
+    }
+
+    /** The objects of an array. */
+    void each(String name, Consumer<Attributes> action) {
+        node.path(name).forEach(element -> action.accept(new Attributes(element)));
     }
 
     /** The members of an object, by name. */

@@ -11,6 +11,7 @@ final class ColumnDdl {
     static String line(ObjectId table, String column, Attributes of) {
         StringBuilder line = new StringBuilder(Names.quoted(column));
         of.text("type").ifPresent(type -> line.append(' ').append(type));
+        line.append(ForeignDdl.options(of, "foreign_options"));
         of.text("compression").ifPresent(method -> line.append(" COMPRESSION ").append(method));
         of.text("collation").ifPresent(collation -> line.append(" COLLATE ").append(collation));
         of.text("default").ifPresent(value -> line.append(" DEFAULT ").append(value));

@@ -1,6 +1,7 @@
 package io.pggit.core.ddl;
 
 import io.pggit.core.facts.ObjectId;
+import io.pggit.core.facts.ObjectKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ final class GrantDdl {
     }
 
     void write() {
-        if (attributes.has("grants")) {
+        if (attributes.has("grants") && id.kind() != ObjectKind.DEFAULT_PRIVILEGES) {
             object();
         }
         attributes.eachMember("columns", (column, of) -> {
@@ -82,9 +83,35 @@ final class GrantDdl {
 
     private String target() {
         return switch (id.kind()) {
-            case TABLE, VIEW, MATERIALIZED_VIEW -> "TABLE " + Names.qualified(id);
+            case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE -> "TABLE " + Names.qualified(id);
+            case SERVER -> "FOREIGN SERVER " + Names.qualified(id);
             case AGGREGATE -> "FUNCTION " + Names.qualified(id);
-            case SCHEMA, SEQUENCE, FUNCTION, PROCEDURE, TYPE, DOMAIN, EXTENSION -> Names.statementTarget(id);
+            case SCHEMA,
+                    SEQUENCE,
+                    FUNCTION,
+                    PROCEDURE,
+                    TYPE,
+                    DOMAIN,
+                    EXTENSION,
+                    FOREIGN_DATA_WRAPPER,
+                    LANGUAGE,
+                    USER_MAPPING,
+                    PUBLICATION,
+                    SUBSCRIPTION,
+                    EVENT_TRIGGER,
+                    COLLATION,
+                    CONVERSION,
+                    CAST,
+                    OPERATOR,
+                    OPERATOR_CLASS,
+                    OPERATOR_FAMILY,
+                    TEXT_SEARCH_PARSER,
+                    TEXT_SEARCH_TEMPLATE,
+                    TEXT_SEARCH_DICTIONARY,
+                    TEXT_SEARCH_CONFIGURATION,
+                    TRANSFORM,
+                    ACCESS_METHOD,
+                    DEFAULT_PRIVILEGES -> Names.statementTarget(id);
         };
     }
 
@@ -92,20 +119,62 @@ final class GrantDdl {
     private Optional<String> publicByNature() {
         return switch (id.kind()) {
             case FUNCTION, PROCEDURE, AGGREGATE -> Optional.of("EXECUTE");
-            case TYPE, DOMAIN -> Optional.of("USAGE");
-            case SCHEMA, TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, EXTENSION -> Optional.empty();
+            case TYPE, DOMAIN, LANGUAGE -> Optional.of("USAGE");
+            case SCHEMA,
+                    TABLE,
+                    VIEW,
+                    MATERIALIZED_VIEW,
+                    SEQUENCE,
+                    EXTENSION,
+                    FOREIGN_DATA_WRAPPER,
+                    SERVER,
+                    FOREIGN_TABLE,
+                    USER_MAPPING,
+                    PUBLICATION,
+                    SUBSCRIPTION,
+                    EVENT_TRIGGER,
+                    COLLATION,
+                    CONVERSION,
+                    CAST,
+                    OPERATOR,
+                    OPERATOR_CLASS,
+                    OPERATOR_FAMILY,
+                    TEXT_SEARCH_PARSER,
+                    TEXT_SEARCH_TEMPLATE,
+                    TEXT_SEARCH_DICTIONARY,
+                    TEXT_SEARCH_CONFIGURATION,
+                    TRANSFORM,
+                    ACCESS_METHOD,
+                    DEFAULT_PRIVILEGES -> Optional.empty();
         };
     }
 
     /** Whether an owner with these has all there are; MAINTAIN is new in PostgreSQL 17. */
     private boolean isAll(List<String> privileges) {
         Set<String> all = switch (id.kind()) {
-            case TABLE, VIEW, MATERIALIZED_VIEW -> RELATION;
+            case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE -> RELATION;
             case SEQUENCE -> Set.of("SELECT", "UPDATE", "USAGE");
             case SCHEMA -> Set.of("CREATE", "USAGE");
             case FUNCTION, PROCEDURE, AGGREGATE -> Set.of("EXECUTE");
-            case TYPE, DOMAIN -> Set.of("USAGE");
-            case EXTENSION -> Set.of();
+            case TYPE, DOMAIN, FOREIGN_DATA_WRAPPER, SERVER, LANGUAGE -> Set.of("USAGE");
+            case EXTENSION,
+                    USER_MAPPING,
+                    PUBLICATION,
+                    SUBSCRIPTION,
+                    EVENT_TRIGGER,
+                    COLLATION,
+                    CONVERSION,
+                    CAST,
+                    OPERATOR,
+                    OPERATOR_CLASS,
+                    OPERATOR_FAMILY,
+                    TEXT_SEARCH_PARSER,
+                    TEXT_SEARCH_TEMPLATE,
+                    TEXT_SEARCH_DICTIONARY,
+                    TEXT_SEARCH_CONFIGURATION,
+                    TRANSFORM,
+                    ACCESS_METHOD,
+                    DEFAULT_PRIVILEGES -> Set.of();
         };
         return privileges.containsAll(all);
     }

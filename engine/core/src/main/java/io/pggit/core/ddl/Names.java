@@ -1,6 +1,7 @@
 package io.pggit.core.ddl;
 
 import io.pggit.core.facts.ObjectId;
+import java.util.Locale;
 import java.util.Set;
 
 /** Names and literals as SQL text. The only place that quotes. */
@@ -37,11 +38,54 @@ public final class Names {
         return plain ? name : "\"" + name.replace("\"", "\"\"") + "\"";
     }
 
-    /** The name of an object with its schema, and a routine's argument types: {@code public.total(integer, text)}. */
+    /**
+     * The name of an object as {@code DROP} takes it: {@code public.total(integer, text)}, {@code (integer AS public.spot)}
+     * for a cast, {@code FOR bob SERVER far} for a user mapping. For default privileges, which cannot be dropped, what
+     * follows {@code ALTER DEFAULT PRIVILEGES}, and the kind of object.
+     */
     public static String qualified(ObjectId id) {
-        return id.schema().map(schema -> quoted(schema) + ".").orElse("")
-                + quoted(id.name())
-                + id.signature().map(types -> "(" + types + ")").orElse("");
+        String name = inSchema(id) + quoted(id.name());
+        String signature = id.signature().orElse("");
+        return switch (id.kind()) {
+            case FUNCTION, PROCEDURE, AGGREGATE -> name + "(" + signature + ")";
+            case OPERATOR -> inSchema(id) + id.name() + "(" + signature + ")";
+            case OPERATOR_CLASS, OPERATOR_FAMILY -> name + " USING " + quoted(signature);
+            case CAST -> "(" + id.name() + " AS " + signature + ")";
+            case TRANSFORM -> "FOR " + id.name() + " LANGUAGE " + quoted(signature);
+            case USER_MAPPING -> "FOR " + quoted(id.name()) + " SERVER " + quoted(signature);
+            case DEFAULT_PRIVILEGES ->
+                "FOR ROLE " + quoted(id.name())
+                        + id.schema()
+                                .map(schema -> " IN SCHEMA " + quoted(schema))
+                                .orElse("")
+                        + " ON " + signature.toUpperCase(Locale.ROOT);
+            case SCHEMA,
+                    TABLE,
+                    VIEW,
+                    MATERIALIZED_VIEW,
+                    SEQUENCE,
+                    TYPE,
+                    DOMAIN,
+                    EXTENSION,
+                    FOREIGN_DATA_WRAPPER,
+                    SERVER,
+                    FOREIGN_TABLE,
+                    PUBLICATION,
+                    SUBSCRIPTION,
+                    EVENT_TRIGGER,
+                    COLLATION,
+                    CONVERSION,
+                    TEXT_SEARCH_PARSER,
+                    TEXT_SEARCH_TEMPLATE,
+                    TEXT_SEARCH_DICTIONARY,
+                    TEXT_SEARCH_CONFIGURATION,
+                    LANGUAGE,
+                    ACCESS_METHOD -> name;
+        };
+    }
+
+    private static String inSchema(ObjectId id) {
+        return id.schema().map(schema -> quoted(schema) + ".").orElse("");
     }
 
     /** What follows {@code COMMENT ON}, {@code ALTER} or {@code DROP}: {@code TABLE public.users}. */

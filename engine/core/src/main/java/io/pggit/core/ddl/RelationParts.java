@@ -4,6 +4,7 @@ import io.pggit.core.facts.ObjectId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** What hangs on a table or view and has statements of its own: indexes, triggers, policies, rules, comments. */
 final class RelationParts {
@@ -25,6 +26,8 @@ final class RelationParts {
     void write() {
         script.group();
         attributes.eachMember("indexes", this::index);
+        script.group();
+        attributes.eachMember("statistics", this::statistics);
         script.group();
         attributes.eachMember("triggers", (trigger, of) -> {
             if (!of.is("inherited")) {
@@ -74,6 +77,15 @@ final class RelationParts {
                         " SET STATISTICS ",
                         of.inner("statistics").text(column).orElse("-1")));
         indexUse(index, of);
+    }
+
+    private void statistics(String statistics, Attributes of) {
+        of.text("definition").ifPresent(script::add);
+        of.text("target").ifPresent(target -> script.add("ALTER STATISTICS ", statistics, " SET STATISTICS ", target));
+        script.comment("STATISTICS " + statistics, of.text("comment"));
+        of.text("owner")
+                .filter(owner -> !Optional.of(owner).equals(attributes.text("owner")))
+                .ifPresent(owner -> script.add("ALTER STATISTICS ", statistics, " OWNER TO ", Names.quoted(owner)));
     }
 
     /** What the table makes of an index, also of one behind a constraint. */

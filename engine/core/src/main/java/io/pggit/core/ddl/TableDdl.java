@@ -1,6 +1,7 @@
 package io.pggit.core.ddl;
 
 import io.pggit.core.facts.ObjectId;
+import io.pggit.core.facts.ObjectKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code CREATE TABLE} with all that hangs on it. A partition is created as a table and then attached, as pg_dump does:
+ * {@code CREATE TABLE} or {@code CREATE FOREIGN TABLE} with all that hangs on it. A partition is created as a table and then attached, as pg_dump does:
  * its columns may be in another order than its parent's.
  */
 final class TableDdl {
@@ -36,7 +37,9 @@ final class TableDdl {
                 lines.isEmpty() ? (type.isPresent() ? "" : " ()") : " (\n    " + String.join(",\n    ", lines) + "\n)";
         List<String> parents = attributes.texts("inherits");
         script.add(
-                unlogged ? "CREATE UNLOGGED TABLE " : "CREATE TABLE ",
+                id.kind() == ObjectKind.FOREIGN_TABLE
+                        ? "CREATE FOREIGN TABLE "
+                        : unlogged ? "CREATE UNLOGGED TABLE " : "CREATE TABLE ",
                 name,
                 type.map(of -> " OF " + of).orElse(""),
                 body,
@@ -46,11 +49,16 @@ final class TableDdl {
                         .map(key -> "\nPARTITION BY " + key)
                         .orElse(""),
                 attributes
+                        .text("server")
+                        .map(server -> "\nSERVER " + Names.quoted(server) + ForeignDdl.options(attributes, "options"))
+                        .orElse(""),
+                attributes
                         .text("access_method")
                         .map(method -> "\nUSING " + Names.quoted(method))
                         .orElse(""),
                 attributes
                         .options("options")
+                        .filter(options -> id.kind() != ObjectKind.FOREIGN_TABLE)
                         .map(options -> "\nWITH (" + options + ")")
                         .orElse(""),
                 attributes

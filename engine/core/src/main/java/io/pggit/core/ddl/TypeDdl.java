@@ -23,6 +23,7 @@ final class TypeDdl {
                                 .toList()));
             case "composite" -> composite(name, attributes, script);
             case "range" -> script.add("CREATE TYPE ", name, " AS RANGE ", list(range(attributes)));
+            case "base" -> script.add("CREATE TYPE ", name, " ", list(base(attributes)));
             default -> script.add("CREATE TYPE ", name);
         }
     }
@@ -60,6 +61,22 @@ final class TypeDdl {
             attributes.text(option[1]).ifPresent(value -> options.add(option[0] + " = " + value));
         }
         return options;
+    }
+
+    private static List<String> base(Attributes attributes) {
+        OptionList options = new OptionList(attributes);
+        options.plain("input", "output", "receive", "send", "typmod_in", "typmod_out", "analyze", "subscript");
+        options.add(
+                "internallength", attributes.text("length").map(length -> length.equals("-1") ? "variable" : length));
+        options.flag("passedbyvalue", "by_value");
+        options.plain("alignment", "storage");
+        options.literal("category");
+        options.add("preferred", attributes.text("preferred"));
+        options.literal("default");
+        options.plain("element");
+        options.literal("delimiter");
+        options.plain("collatable");
+        return options.list();
     }
 
     static void domain(ObjectId id, Attributes attributes, Script script) {

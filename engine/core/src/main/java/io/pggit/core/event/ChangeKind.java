@@ -18,6 +18,8 @@ public enum ChangeKind {
     MAINTENANCE,
     /** Records what was there when pgGit was installed. */
     BASELINE,
+    /** Records what was found different from the record. */
+    RECONCILE,
     /** A tag this version does not know. */
     OTHER;
 
@@ -33,6 +35,7 @@ public enum ChangeKind {
             case "SECURITY" -> SECURITY_LABEL;
             case "REINDEX", "REFRESH" -> MAINTENANCE;
             case "BASELINE" -> BASELINE;
+            case "RECONCILE" -> RECONCILE;
             default -> OTHER;
         };
     }

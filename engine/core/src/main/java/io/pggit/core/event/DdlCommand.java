@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One DDL command: the audit rows up to and including the {@code ddl_command_end} row that closes it. All baseline rows
+ * One DDL command: the audit rows up to and including the {@code ddl_command_end} row that closes it. What a comparison found
+ * is a command of one row. All baseline rows
  * of a transaction are one command.
  *
  * @param ordinal order within the transaction, from 0
@@ -36,7 +37,7 @@ public record DdlCommand(int ordinal, List<AuditRow> rows) {
                 open.clear();
             }
             open.add(row);
-            if (row.event() == AuditEvent.DDL_COMMAND_END) {
+            if (row.event() == AuditEvent.DDL_COMMAND_END || row.event() == AuditEvent.RECONCILE) {
                 commands.add(new DdlCommand(commands.size(), open));
                 open.clear();
             }

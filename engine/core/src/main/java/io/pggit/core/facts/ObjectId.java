@@ -8,9 +8,13 @@ import java.util.Optional;
  *
  * @param kind what it is
  * @param schema the schema it is in; empty for schemas themselves and for objects of the whole database
- * @param name its name
- * @param signature argument types of a routine as {@code pg_get_function_identity_arguments} spells types, such as
- *     {@code integer, text}; empty for other kinds
+ * @param name its name; the source type of a cast, the type of a transform, the role of a user mapping or of default
+ *     privileges
+ * @param signature what tells objects of one name apart; empty for kinds that need nothing. For a routine its argument
+ *     types as {@code pg_get_function_identity_arguments} spells types, such as {@code integer, text}; for an operator its
+ *     operand types, with {@code NONE} for a missing one; for an operator class or family the access method; for a cast the
+ *     target type; for a transform the language; for a user mapping the server; for default privileges the kind of object,
+ *     such as {@code tables}
  */
 public record ObjectId(ObjectKind kind, Optional<String> schema, String name, Optional<String> signature)
         implements Comparable<ObjectId> {

@@ -14,7 +14,28 @@ public enum ObjectKind {
     AGGREGATE("aggregates"),
     TYPE("types"),
     DOMAIN("domains"),
-    EXTENSION("extensions");
+    EXTENSION("extensions"),
+    FOREIGN_DATA_WRAPPER("foreign_data_wrappers"),
+    SERVER("servers"),
+    USER_MAPPING("user_mappings"),
+    FOREIGN_TABLE("foreign_tables"),
+    PUBLICATION("publications"),
+    SUBSCRIPTION("subscriptions"),
+    EVENT_TRIGGER("event_triggers"),
+    COLLATION("collations"),
+    CONVERSION("conversions"),
+    CAST("casts"),
+    OPERATOR("operators"),
+    OPERATOR_CLASS("operator_classes"),
+    OPERATOR_FAMILY("operator_families"),
+    TEXT_SEARCH_PARSER("text_search_parsers"),
+    TEXT_SEARCH_TEMPLATE("text_search_templates"),
+    TEXT_SEARCH_DICTIONARY("text_search_dictionaries"),
+    TEXT_SEARCH_CONFIGURATION("text_search_configurations"),
+    LANGUAGE("languages"),
+    TRANSFORM("transforms"),
+    ACCESS_METHOD("access_methods"),
+    DEFAULT_PRIVILEGES("default_privileges");
 
     private final String folder;
 

@@ -3,6 +3,7 @@ package io.pggit.core.fold;
 import io.pggit.core.audit.Actor;
 import io.pggit.core.audit.AuditRow;
 import io.pggit.core.audit.AuditTransaction;
+import io.pggit.core.audit.Finding;
 import io.pggit.core.event.DdlCommand;
 import java.util.List;
 import java.util.Optional;
@@ -95,10 +96,20 @@ final class CommitText {
         if (!actor.sessionRole().equals(actor.effectiveRole())) {
             trailer(text, "Session-Role", actor.sessionRole());
         }
+        changes.commands.forEach(command -> command.closing()
+                .evidence()
+                .finding()
+                .ifPresent(finding -> trailer(text, "Detected", detected(finding))));
         trailer(text, "Ticket", actor.claims().getOrDefault("ticket", ""));
         changes.renames.forEach(rename -> trailer(text, "Renamed", rename.text()));
         changes.unmodelled.forEach(object -> trailer(text, "Unmodelled", object));
         return text.toString();
+    }
+
+    private static String detected(Finding finding) {
+        return finding.kind() + " " + finding.object()
+                + finding.since().map(time -> ", since " + time).orElse("")
+                + finding.by().map(role -> ", by " + role).orElse("");
     }
 
     private static String client(Actor actor) {

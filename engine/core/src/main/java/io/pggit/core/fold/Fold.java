@@ -59,7 +59,7 @@ public final class Fold {
         }
         if (!explained) {
             command.dropped().stream()
-                    .filter(object -> object.cause() == ObjectState.Cause.DIRECT)
+                    .filter(object -> object.cause() != ObjectState.Cause.IMPLIED)
                     .forEach(object -> unmodelled(object.type(), object.identity(), object.cause(), changes));
         }
     }
@@ -80,7 +80,7 @@ public final class Fold {
 
     private static void unmodelled(String type, String identity, ObjectState.Cause cause, BranchChanges changes) {
         changes.unmodelled.add(type + " " + identity);
-        changes.unmodelledChange |= cause == ObjectState.Cause.DIRECT;
+        changes.unmodelledChange |= cause != ObjectState.Cause.IMPLIED;
     }
 
     /** Whole objects first, so that their parts need not be taken out of them one by one. */

@@ -3,6 +3,7 @@ package io.pggit.core.plan;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pggit.core.facts.Facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -121,6 +122,11 @@ public final class Attributes {
         ObjectNode copy = ((ObjectNode) tree).deepCopy();
         copy.set(name, subtree.tree);
         return of(copy);
+    }
+
+    /** The attributes as facts. */
+    public Facts facts() {
+        return Facts.of(tree);
     }
 
     /** Whether there is no attribute. */

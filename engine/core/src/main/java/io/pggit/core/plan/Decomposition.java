@@ -17,7 +17,7 @@ import java.util.TreeSet;
 /** Takes facts apart into {@linkplain Part parts} and finds what each uses. */
 final class Decomposition {
     private static final String[] NOT_OF_THE_OBJECT = {
-        "columns", "column_order", "constraints", "indexes", "triggers", "policies", "rules", "uses", "depends_on",
+        "columns", "column_order", "constraints", "indexes", "triggers", "policies", "rules", "statistics", "uses", "depends_on",
         "owner", "grants", "partition_of", "inherits", "owned_by"
     };
 
@@ -46,7 +46,12 @@ final class Decomposition {
 
     /** As facts name objects elsewhere: {@code function public.total(integer,text)}. */
     private static String identity(ObjectId id) {
-        return spelling(id.kind().text() + " " + Names.qualified(id));
+        return spelling(id.kind().text() + " "
+                + switch (id.kind()) {
+                    case TRANSFORM -> "for " + id.name() + " on language " + id.signature().orElse("");
+                    case USER_MAPPING -> id.name() + " on server " + id.signature().orElse("");
+                    default -> Names.qualified(id);
+                });
     }
 
     /** Spellings of argument types differ between catalog functions. */
@@ -55,6 +60,12 @@ final class Decomposition {
     }
 
     private void takeApart(ObjectId id, Attributes facts) {
+        if (id.kind() == ObjectKind.FOREIGN_TABLE) {
+            // has no rows here, so it is made anew as a whole
+            add(PartId.of(id), facts.without("uses", "depends_on", "owner", "grants"));
+            access(id, facts);
+            return;
+        }
         boolean table = id.kind() == ObjectKind.TABLE;
         Attributes own = facts.without(NOT_OF_THE_OBJECT);
         add(PartId.of(id), table || !facts.has("columns") ? own : viewAttributes(facts));
@@ -78,6 +89,7 @@ final class Decomposition {
         members(id, facts, "triggers", PartKind.TRIGGER);
         members(id, facts, "policies", PartKind.POLICY);
         members(id, facts, "rules", PartKind.RULE);
+        members(id, facts, "statistics", PartKind.STATISTICS);
     }
 
     private static Attributes viewAttributes(Attributes facts) {
@@ -138,14 +150,16 @@ final class Decomposition {
             case TRIGGER -> List.of("trigger " + id.name());
             case POLICY -> List.of("policy " + id.name());
             case RULE -> List.of("rule " + id.name());
+            case STATISTICS -> List.of("statistics " + id.name());
             case ACCESS, OWNED_BY, INHERITANCE, ATTACHED_INDEX -> List.of();
         };
     }
 
     /** The attributes of a composite type and the columns of a view are no parts. */
     private List<String> allKeysOfWhole(PartId id) {
+        boolean whole = id.object().kind() == ObjectKind.FOREIGN_TABLE;
         return objects.get(id.object()).tree("uses").names().stream()
-                .filter(key -> key.isEmpty() || key.startsWith("column ") || key.startsWith("default "))
+                .filter(key -> whole ||  key.isEmpty() || key.startsWith("column ") || key.startsWith("default "))
                 .toList();
     }
 

@@ -71,7 +71,7 @@ final class Folding {
             case CONSTRAINT, INDEX -> carriers.containsKey(action)
                     && carriers.get(action).part().object().equals(action.part().object())
                     && (action.deed() == Deed.CREATE || withoutIndex(action.part()));
-            case DEFAULT, TRIGGER, POLICY, RULE -> carriers.containsKey(action)
+            case DEFAULT, TRIGGER, POLICY, RULE, STATISTICS -> carriers.containsKey(action)
                     && carriers.get(action).part().object().equals(action.part().object());
             case COLUMN -> action.deed() == Deed.CREATE;
             case OBJECT, ACCESS, OWNED_BY, INHERITANCE, ATTACHED_INDEX -> false;
@@ -107,7 +107,7 @@ final class Folding {
             case ATTACHED_INDEX -> comesWithTable(id)
                     ? Optional.of(id.sibling(PartKind.INHERITANCE, ""))
                     : Optional.empty();
-            case OBJECT, INDEX, ACCESS, OWNED_BY, RULE, TRIGGER, POLICY -> Optional.empty();
+            case OBJECT, INDEX, ACCESS, OWNED_BY, RULE, TRIGGER, POLICY, STATISTICS -> Optional.empty();
         };
     }
 
@@ -190,7 +190,7 @@ final class Folding {
                     : Optional.of(id.sibling(PartKind.INHERITANCE, ""));
             case OWNED_BY -> Optional.of(id.whole());
             case OBJECT -> id.object().kind() == ObjectKind.SEQUENCE ? ownerOf(id) : Optional.empty();
-            case ACCESS, INHERITANCE, RULE, TRIGGER, POLICY -> Optional.empty();
+            case ACCESS, INHERITANCE, RULE, TRIGGER, POLICY, STATISTICS -> Optional.empty();
         };
     }
 

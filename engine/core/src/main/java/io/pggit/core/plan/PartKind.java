@@ -25,5 +25,7 @@ public enum PartKind {
     /** A trigger. */
     TRIGGER,
     /** A row security policy. */
-    POLICY
+    POLICY,
+    /** Extended statistics of a table. */
+    STATISTICS
 }

@@ -31,7 +31,7 @@ final class StepAside {
                             .orElse("")
                             .equals("foreign_key")
                     && !like(column, situation);
-            case INDEX, ACCESS, OWNED_BY, INHERITANCE, ATTACHED_INDEX -> false;
+            case INDEX, ACCESS, OWNED_BY, INHERITANCE, ATTACHED_INDEX, STATISTICS -> false;
         };
     }
 

@@ -47,7 +47,7 @@ final class UnrecordedUses {
             case INHERITANCE -> inheritance(part);
             case ATTACHED_INDEX -> attachedIndex(part);
             case OBJECT -> object(part);
-            case COLUMN, INDEX, TRIGGER, POLICY, RULE -> Set.of();
+            case COLUMN, INDEX, TRIGGER, POLICY, RULE, STATISTICS -> Set.of();
         };
     }
 

@@ -60,6 +60,14 @@ class AuditRowJsonProperties {
                         random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(65536)),
                         random.nextInt(),
                         instant(random),
+                        random.nextBoolean()
+                                ? Login.UNKNOWN
+                                : new Login(
+                                        maybe(random, () -> Seeds.name(random)),
+                                        maybe(random, () -> Seeds.name(random)),
+                                        Login.Transport.values()[random.nextInt(3)],
+                                        maybe(random, () -> "none"),
+                                        maybe(random, () -> Seeds.name(random))),
                         new TreeMap<>(random.nextBoolean() ? java.util.Map.of() : java.util.Map.of("author", "x"))),
                 new Clocks(instant(random), instant(random), instant(random)),
                 maybe(random, () -> "select '" + Seeds.name(random) + "'"),
@@ -76,7 +84,23 @@ class AuditRowJsonProperties {
                 maybe(random, () -> new AuditRow.Rewrite(new ObjectKey(1259, random.nextInt(99)), random.nextInt(16))),
                 Seeds.name(random),
                 150000,
-                "1.0.0");
+                "1.0.0",
+                random.nextBoolean() ? Evidence.UNKNOWN : evidence(random));
+    }
+
+    private static Evidence evidence(Random random) {
+        return new Evidence(
+                random.nextBoolean() ? OptionalInt.empty() : OptionalInt.of(random.nextInt(9)),
+                maybe(random, () -> "ab12"),
+                Evidence.Precision.values()[random.nextInt(3)],
+                maybe(
+                        random,
+                        () -> new Finding(
+                                "schema_changed",
+                                Seeds.name(random),
+                                maybe(random, () -> instant(random)),
+                                maybe(random, () -> Seeds.name(random)),
+                                Seeds.name(random))));
     }
 
     private static ObjectState object(Random random) {

@@ -47,7 +47,7 @@ public final class AccessRules implements PartRules {
     private static List<Step> steps(PartId id, Attributes old, Attributes now, Situation situation) {
         List<Step> steps = new ArrayList<>();
         ObjectId object = id.object();
-        if (object.kind() == ObjectKind.EXTENSION) {
+        if (object.kind() == ObjectKind.EXTENSION || object.kind() == ObjectKind.DEFAULT_PRIVILEGES) {
             return steps;
         }
         if (now.has("owner") && !old.same(now, "owner") && !comesWithTable(id, old, situation)) {

@@ -48,6 +48,7 @@ public final class Comments {
             case TRIGGER -> "TRIGGER " + name + " ON " + whole;
             case POLICY -> "POLICY " + name + " ON " + whole;
             case RULE -> "RULE " + name + " ON " + whole;
+            case STATISTICS -> "STATISTICS " + id.name();
             case ACCESS, OWNED_BY, INHERITANCE -> throw new IllegalArgumentException("no comment on " + id.text());
         };
     }

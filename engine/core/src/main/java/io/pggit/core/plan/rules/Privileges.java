@@ -49,7 +49,8 @@ final class Privileges {
         return switch (object.kind()) {
             case FUNCTION, PROCEDURE, AGGREGATE -> usual.with("PUBLIC", List.of("EXECUTE"));
             case TYPE, DOMAIN -> usual.with("PUBLIC", List.of("USAGE"));
-            case SCHEMA, EXTENSION, TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE -> usual;
+            case LANGUAGE -> usual.with("PUBLIC", List.of("USAGE"));
+            case SCHEMA, EXTENSION, TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, FOREIGN_DATA_WRAPPER, SERVER, USER_MAPPING, FOREIGN_TABLE, PUBLICATION, SUBSCRIPTION, EVENT_TRIGGER, COLLATION, CONVERSION, CAST, OPERATOR, OPERATOR_CLASS, OPERATOR_FAMILY, TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE, TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION, TRANSFORM, ACCESS_METHOD, DEFAULT_PRIVILEGES -> usual;
         };
     }
 
@@ -120,13 +121,14 @@ final class Privileges {
         all.remove("ALL");
         all.addAll(
                 switch (object.kind()) {
-                    case TABLE, VIEW, MATERIALIZED_VIEW -> List.of(
+                    case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE -> List.of(
                             "SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER");
                     case SEQUENCE -> List.of("SELECT", "UPDATE", "USAGE");
                     case FUNCTION, PROCEDURE, AGGREGATE -> List.of("EXECUTE");
                     case TYPE, DOMAIN -> List.of("USAGE");
                     case SCHEMA -> List.of("CREATE", "USAGE");
-                    case EXTENSION -> List.<String>of();
+                    case LANGUAGE, FOREIGN_DATA_WRAPPER, SERVER -> List.of("USAGE");
+                    case EXTENSION, USER_MAPPING, PUBLICATION, SUBSCRIPTION, EVENT_TRIGGER, COLLATION, CONVERSION, CAST, OPERATOR, OPERATOR_CLASS, OPERATOR_FAMILY, TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE, TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION, TRANSFORM, ACCESS_METHOD, DEFAULT_PRIVILEGES -> List.<String>of();
                 });
         return List.copyOf(all);
     }
@@ -141,8 +143,9 @@ final class Privileges {
 
     private static String target(ObjectId object) {
         return switch (object.kind()) {
-            case TABLE, VIEW, MATERIALIZED_VIEW -> "TABLE " + Names.qualified(object);
-            case SEQUENCE, SCHEMA, FUNCTION, PROCEDURE, TYPE, DOMAIN, EXTENSION -> Names.statementTarget(object);
+            case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE -> "TABLE " + Names.qualified(object);
+            case SERVER -> "FOREIGN SERVER " + Names.qualified(object);
+            case SEQUENCE, SCHEMA, FUNCTION, PROCEDURE, TYPE, DOMAIN, EXTENSION, FOREIGN_DATA_WRAPPER, USER_MAPPING, PUBLICATION, SUBSCRIPTION, EVENT_TRIGGER, COLLATION, CONVERSION, CAST, OPERATOR, OPERATOR_CLASS, OPERATOR_FAMILY, TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE, TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION, LANGUAGE, TRANSFORM, ACCESS_METHOD, DEFAULT_PRIVILEGES -> Names.statementTarget(object);
             case AGGREGATE -> "FUNCTION " + Names.qualified(object);
         };
     }

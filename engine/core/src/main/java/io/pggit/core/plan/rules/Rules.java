@@ -28,6 +28,7 @@ public final class Rules {
             case RULE -> new RewriteRuleRules();
             case TRIGGER -> new TriggerRules();
             case POLICY -> new PolicyRules();
+            case STATISTICS -> new StatisticsRules();
         };
     }
 
@@ -43,6 +44,8 @@ public final class Rules {
             case TABLE -> new TableRules();
             case VIEW -> new ViewRules();
             case MATERIALIZED_VIEW -> new MaterializedViewRules();
+            case DEFAULT_PRIVILEGES -> new DefaultPrivilegesRules();
+            case FOREIGN_DATA_WRAPPER, SERVER, USER_MAPPING, FOREIGN_TABLE, PUBLICATION, SUBSCRIPTION, EVENT_TRIGGER, COLLATION, CONVERSION, CAST, OPERATOR, OPERATOR_CLASS, OPERATOR_FAMILY, TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE, TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION, LANGUAGE, TRANSFORM, ACCESS_METHOD -> new ScriptedRules();
         };
     }
 

@@ -1,4 +1,4 @@
--- Times in the stream are written in UTC.
+-- Times are written in UTC.
 -- rows     none
 -- locks    none
 SET TIME ZONE 'UTC'

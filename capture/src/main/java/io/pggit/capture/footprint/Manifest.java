@@ -1,0 +1,106 @@
+package io.pggit.capture.footprint;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Every part of a footprint that somebody could change to hide something: event triggers, functions, publication, tables,
+ * role, rights and settings.
+ *
+ * @param parts by kind and name
+ */
+public record Manifest(SortedMap<Part, State> parts) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    public Manifest {
+        parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
+    }
+
+    /**
+     * Which part.
+     *
+     * @param kind {@code event_trigger}, {@code function}, {@code publication}, {@code table}, {@code role}, {@code right}
+     *     or {@code setting}
+     * @param name as PostgreSQL prints it
+     */
+    public record Part(String kind, String name) implements Comparable<Part> {
+        @Override
+        public int compareTo(Part other) {
+            int byKind = kind.compareTo(other.kind);
+            return byKind != 0 ? byKind : name.compareTo(other.name);
+        }
+    }
+
+    /**
+     * How a part is.
+     *
+     * @param attributes a JSON object; member {@code version} differs whenever the catalog row was written
+     * @param since when the catalog row was committed, where the server keeps that
+     * @param by who wrote an audit row in the same transaction
+     */
+    public record State(JsonNode attributes, Optional<Instant> since, Optional<String> by) {}
+
+    /** The footprint as it is; reads catalogs only, no function of the footprint. */
+    public static Manifest now(Connection connection) throws SQLException {
+        TreeMap<Part, State> parts = new TreeMap<>();
+        try (PreparedStatement query = connection.prepareStatement(SqlFile.text("Manifest/now"));
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                parts.put(
+                        new Part(row.getString("kind"), row.getString("name")),
+                        new State(
+                                tree(row.getString("state")),
+                                Optional.ofNullable(row.getString("since")).map(Instant::parse),
+                                Optional.ofNullable(row.getString("by"))));
+            }
+        }
+        return new Manifest(parts);
+    }
+
+    /** The footprint as it was when it was installed; empty when that was not noted. */
+    public static Manifest installed(Connection connection) throws SQLException {
+        TreeMap<Part, State> parts = new TreeMap<>();
+        try (PreparedStatement query = connection.prepareStatement(SqlFile.text("Manifest/stored"));
+                ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                parts.put(
+                        new Part(row.getString("kind"), row.getString("name")),
+                        new State(tree(row.getString("state")), Optional.empty(), Optional.empty()));
+            }
+        }
+        return new Manifest(parts);
+    }
+
+    /** Notes the footprint as it is, in place of what was noted before. */
+    static void store(Connection connection) throws SQLException {
+        try (PreparedStatement clear = connection.prepareStatement(SqlFile.text("Manifest/clear"));
+                PreparedStatement store = connection.prepareStatement(SqlFile.text("Manifest/store"))) {
+            clear.execute();
+            for (var part : now(connection).parts().entrySet()) {
+                store.setString(1, part.getKey().kind());
+                store.setString(2, part.getKey().name());
+                store.setString(3, part.getValue().attributes().toString());
+                store.addBatch();
+            }
+            store.executeBatch();
+        }
+    }
+
+    private static JsonNode tree(String text) throws SQLException {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new SQLException("the manifest of the footprint is unreadable", e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Finds what no event trigger recorded: by comparing the live database with the record. */
+package io.pggit.capture.reconcile;

@@ -1,0 +1,119 @@
+package io.pggit.capture.stream;
+
+import io.pggit.core.audit.AuditRow;
+import io.pggit.core.audit.AuditTransaction;
+import io.pggit.core.audit.Lsn;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.source.SourceRecord;
+
+/**
+ * Puts Debezium's records together into whole changes. The END event of a transaction is made while its COMMIT message is
+ * handled; the offset it carries has the place of that message, which is the commit's end LSN, and the commit time.
+ * Used by Debezium's thread.
+ */
+final class DebeziumRecords {
+    private static final String TRANSACTIONS = "pggit.transaction";
+    private static final String MESSAGES = "pggit.message";
+    private static final String ROWS = "pggit.pggit.ddl_audit";
+    private static final Map<String, String> TAMPERING = Map.of("u", "UPDATE", "d", "DELETE", "t", "TRUNCATE");
+
+    private final List<AuditRow> rows = new ArrayList<>();
+    private final Set<String> tampering = new TreeSet<>();
+    private boolean inTransaction;
+
+    /**
+     * Takes one record.
+     *
+     * @param changes gets what it completed
+     * @return the place before which everything was handed out, when this record is one to go on from
+     */
+    Optional<Lsn> take(SourceRecord record, Consumer<StreamedChange> changes) {
+        Struct value = (Struct) record.value();
+        if (record.topic().equals(TRANSACTIONS)) {
+            inTransaction = value.getString("status").equals("BEGIN");
+            if (!inTransaction) {
+                end(record, changes);
+            }
+        } else if (record.topic().equals(MESSAGES)) {
+            message(value, changes);
+        } else if (record.topic().equals(ROWS)) {
+            row(value);
+        }
+        return inTransaction ? Optional.empty() : offset(record, "lsn_commit").map(Lsn::new);
+    }
+
+    private void end(SourceRecord record, Consumer<StreamedChange> changes) {
+        Lsn end = new Lsn(offset(record, "lsn_commit").orElseThrow());
+        Instant committed = Instant.EPOCH.plus(offset(record, "ts_usec").orElseThrow(), ChronoUnit.MICROS);
+        tampering.forEach(command -> changes.accept(new StreamedChange.Tampered(end, command)));
+        tampering.clear();
+        if (!rows.isEmpty()) {
+            changes.accept(new StreamedChange.Committed(
+                    new AuditTransaction(end, rows.get(0).xid(), Optional.of(committed), rows)));
+            rows.clear();
+        }
+    }
+
+    private static Optional<Long> offset(SourceRecord record, String name) {
+        return Optional.ofNullable(record.sourceOffset().get(name))
+                .map(Number.class::cast)
+                .map(Number::longValue);
+    }
+
+    private static void message(Struct value, Consumer<StreamedChange> changes) {
+        Struct source = value.getStruct("source");
+        Struct message = value.getStruct("message");
+        boolean transactional = source.getInt64("txId") != null;
+        if (!transactional && message.getString("prefix").equals(TransactionAssembler.QUESTION_PREFIX)) {
+            changes.accept(new StreamedChange.Asked(new Lsn(source.getInt64("lsn")), text(message.get("content"))));
+        }
+    }
+
+    private void row(Struct value) {
+        String operation = value.getString("op");
+        if (operation.equals("c")) {
+            rows.add(AuditColumns.read(columns(value.getStruct("after"))));
+        } else {
+            tampering.add(TAMPERING.getOrDefault(operation, operation));
+        }
+    }
+
+    private static Map<String, String> columns(Struct row) {
+        Map<String, String> columns = new HashMap<>();
+        for (Field field : row.schema().fields()) {
+            Object value = row.get(field);
+            if (value != null) {
+                columns.put(
+                        field.name(),
+                        "io.debezium.time.ZonedTimestamp".equals(field.schema().name())
+                                ? AuditColumns.time(
+                                        OffsetDateTime.parse(value.toString()).toInstant())
+                                : text(value));
+            }
+        }
+        return columns;
+    }
+
+    private static String text(Object value) {
+        if (value instanceof byte[] bytes) {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+        return value instanceof ByteBuffer bytes
+                ? StandardCharsets.UTF_8.decode(bytes.duplicate()).toString()
+                : value.toString();
+    }
+}

@@ -1,0 +1,2 @@
+-- Forgets the footprint as it was.
+DELETE FROM pggit.manifest

@@ -1,0 +1,16 @@
+-- What a session says of itself: settings pggit.author and pggit.ticket, else the same names in a comment that begins the
+-- statement, /*ticket='OPS-1'*/. Anybody can say anything.
+CREATE OR REPLACE FUNCTION pggit.claims(statement text) RETURNS jsonb
+    LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN (
+        SELECT jsonb_strip_nulls(jsonb_build_object(
+                   'author', pggit.scrub(coalesce(nullif(current_setting('pggit.author', true), ''),
+                                                  substring(c.comment FROM '\mauthor=''([^'']{1,200})'''))),
+                   'ticket', pggit.scrub(coalesce(nullif(current_setting('pggit.ticket', true), ''),
+                                                  substring(c.comment FROM '\mticket=''([^'']{1,200})''')))))
+          FROM (SELECT CASE WHEN statement ~ '^\s*/\*' THEN substring(left(statement, 2000) FROM '^\s*/\*([^*]*)\*/') END) AS c (comment));
+END
+$$;
+ALTER FUNCTION pggit.claims(text) OWNER TO pggit_owner;
+REVOKE ALL ON FUNCTION pggit.claims(text) FROM PUBLIC;

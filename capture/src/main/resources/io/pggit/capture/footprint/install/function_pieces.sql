@@ -1,0 +1,24 @@
+-- The statements of a text that has several, each with its first words in capitals, words such as OR REPLACE left out; empty
+-- ones are left out. No row when the text cannot be taken apart for certain.
+CREATE OR REPLACE FUNCTION pggit.pieces(script text) RETURNS TABLE (n integer, head text, code text, piece text)
+    LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
+WITH part AS (
+    SELECT l.n, l.kind, l.body, count(*) FILTER (WHERE l.kind = ';') OVER (ORDER BY l.n)
+                                - CASE l.kind WHEN ';' THEN 1 ELSE 0 END AS statement
+      FROM pggit.lex(script) AS l
+), statement AS (
+    SELECT statement, string_agg(body, '' ORDER BY n) FILTER (WHERE kind <> ';') AS piece,
+           string_agg(CASE WHEN kind = 'c' THEN body ELSE ' ' END, '' ORDER BY n) AS code
+      FROM part GROUP BY 1
+)
+SELECT (row_number() OVER (ORDER BY s.statement))::integer,
+       regexp_replace(regexp_replace(upper(left(regexp_replace(btrim(s.code, E' \t\r\n\f('), '\s+', ' ', 'g'), 200)),
+           '^CREATE (?:(?:OR REPLACE|TEMP|TEMPORARY|LOCAL|GLOBAL|UNLOGGED|UNIQUE|RECURSIVE|TRUSTED|PROCEDURAL|CONSTRAINT|DEFAULT) )*',
+           'CREATE '), '^(ALTER|DROP) PROCEDURAL ', '\1 '),
+       s.code, btrim(s.piece, E' \t\r\n\f')
+  FROM statement AS s
+ WHERE s.code ~ '\w'
+ ORDER BY s.statement
+$$;
+ALTER FUNCTION pggit.pieces(text) OWNER TO pggit_owner;
+REVOKE ALL ON FUNCTION pggit.pieces(text) FROM PUBLIC;

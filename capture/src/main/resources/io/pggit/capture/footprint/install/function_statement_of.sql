@@ -1,0 +1,46 @@
+-- The statement a command came from, as it may be stored; for the writers, which alone know their stack.
+-- tag         the command's
+-- stack       PG_CONTEXT of the writer
+-- script      the exact statement as it was, for decisions about this command only; NULL when it is not known
+-- statement   the same redacted; when it is not known, the text it is somewhere in, redacted
+-- exact       whether it is the statement itself
+-- callers     the stack below the writer, redacted
+-- redactions  parts of statement and callers that were replaced
+-- hmac        keyed hash of the statement as it was
+-- claims      what the session says of itself
+CREATE OR REPLACE FUNCTION pggit.statement_of(tag text, stack text, OUT script text, OUT statement text, OUT exact boolean,
+        OUT callers text, OUT redactions integer, OUT hmac text, OUT claims jsonb)
+    LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    ran     record;
+    found_  record;
+    inner_  record;
+    cleaned record;
+BEGIN
+    SELECT * INTO ran FROM pggit.statement_in(stack);
+    SELECT * INTO found_ FROM pggit.piece_of(tag, ran.statement);
+    -- a text made to look like the end of a stack line would leave a part of a statement that is not this command
+    exact := ran.exact AND found_.exact AND (ran.callers IS NULL OR found_.piece ~* ('\m' || split_part(tag, ' ', 1) || '\M'));
+    IF NOT ran.exact THEN
+        SELECT p.piece, true AS exact INTO inner_ FROM pggit.piece_of_function(ran.callers) AS p WHERE p.piece IS NOT NULL;
+        IF FOUND THEN
+            found_ := inner_;
+            exact := true;
+        END IF;
+    END IF;
+    script := CASE WHEN exact THEN found_.piece END;
+    SELECT * INTO cleaned FROM pggit.redact(tag, found_.piece);
+    statement := cleaned.content;
+    redactions := coalesce(cleaned.redactions, 0);
+    hmac := pggit.keyed_hash(found_.piece);
+    claims := pggit.claims(coalesce(found_.piece, current_query()));
+    IF claims = '{}' AND ran.callers IS NOT NULL THEN
+        claims := pggit.claims(current_query());
+    END IF;
+    SELECT * INTO cleaned FROM pggit.redact_context(ran.callers);
+    callers := cleaned.content;
+    redactions := redactions + coalesce(cleaned.redactions, 0);
+END
+$$;
+ALTER FUNCTION pggit.statement_of(text, text) OWNER TO pggit_owner;
+REVOKE ALL ON FUNCTION pggit.statement_of(text, text) FROM PUBLIC;

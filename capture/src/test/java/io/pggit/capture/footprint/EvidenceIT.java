@@ -1,0 +1,194 @@
+package io.pggit.capture.footprint;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pggit.testkit.PostgresVersion;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Who, which statement, and what was only attempted. */
+class EvidenceIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @ParameterizedTest
+    @EnumSource
+    void whoLoggedInStaysKnownUnderAnotherSessionAuthorization(PostgresVersion version) throws Exception {
+        try (WatchedDatabase watched = new WatchedDatabase(version)) {
+            String role = watched.database.createRole("dev");
+            watched.run("GRANT CREATE ON SCHEMA public TO " + role);
+
+            watched.run(
+                    "SET SESSION AUTHORIZATION " + role,
+                    "SET search_path = public, pg_temp",
+                    "CREATE TABLE mine (i int)",
+                    "RESET SESSION AUTHORIZATION",
+                    "SET ROLE " + role,
+                    "CREATE TABLE mine_too (i int)",
+                    "RESET ROLE");
+
+            assertEquals(
+                    List.of(
+                            role + "|" + role + "|postgres|none|public, pg_temp|f",
+                            "postgres|" + role + "|postgres|" + role + "|public, pg_temp|f"),
+                    list(
+                            watched.connection,
+                            "SELECT concat_ws('|', session_role, effective_role, authenticated_role, role_setting,"
+                                    + " search_path, tls) FROM pggit.ddl_audit"
+                                    + " WHERE command_tag = 'CREATE TABLE' ORDER BY seq"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void claimsComeFromSettingsAndFromALeadingComment(PostgresVersion version) throws Exception {
+        try (WatchedDatabase watched = new WatchedDatabase(version)) {
+            watched.run(
+                    "/*ticket='OPS-7',author='ann'*/ CREATE TABLE one (i int)",
+                    "SET pggit.ticket = 'OPS-8'",
+                    "/*ticket='OPS-7'*/ CREATE TABLE two (i int)");
+
+            assertEquals(
+                    List.of("{\"author\": \"ann\", \"ticket\": \"OPS-7\"}", "{\"ticket\": \"OPS-8\"}"),
+                    list(
+                            watched.connection,
+                            "SELECT claims FROM pggit.ddl_audit WHERE command_tag = 'CREATE TABLE' ORDER BY seq"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachCommandOfAStringHasItsOwnPiece(PostgresVersion version) throws Exception {
+        try (WatchedDatabase watched = new WatchedDatabase(version)) {
+            try (Connection simple =
+                            java.sql.DriverManager.getConnection(watched.database.url() + "&preferQueryMode=simple");
+                    Statement statement = simple.createStatement()) {
+                statement.execute("CREATE TABLE a (t text DEFAULT ';'); SELECT 1; CREATE TABLE \"b;\" (i int); -- c;\n"
+                        + " DROP TABLE a; CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $x$BEGIN"
+                        + " CREATE TABLE c (i int); CREATE TABLE d (i int); END$x$; SELECT f()");
+                statement.execute("DO $$BEGIN EXECUTE 'CREATE TABLE e (i int); CREATE TABLE g (i int)'; END$$");
+                statement.execute("BEGIN; CREATE TABLE h (i int); CREATE TABLE j (i int); COMMIT");
+            }
+
+            assertEquals(
+                    List.of(
+                            "CREATE TABLE a (t text DEFAULT ';')|true",
+                            "CREATE TABLE \"b;\" (i int)|true",
+                            "-- c;\n DROP TABLE a|true",
+                            "CREATE TABLE c (i int)|true",
+                            "CREATE TABLE d (i int)|true",
+                            "CREATE TABLE e (i int)|true",
+                            "CREATE TABLE g (i int)|true",
+                            "BEGIN; CREATE TABLE h (i int); CREATE TABLE j (i int); COMMIT|false",
+                            "BEGIN; CREATE TABLE h (i int); CREATE TABLE j (i int); COMMIT|false"),
+                    list(
+                            watched.connection,
+                            "SELECT statement || '|' || statement_exact FROM pggit.ddl_audit"
+                                    + " WHERE command_tag IN ('CREATE TABLE', 'DROP TABLE')"
+                                    + " AND event = 'ddl_command_end' ORDER BY seq"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void attemptsSurviveARollbackAndConcurrentCommandsStillWork(PostgresVersion version) throws Exception {
+        try (WatchedDatabase watched = new WatchedDatabase(version)) {
+            watched.run("CREATE TABLE t (i int)");
+            String slot = "attempts_" + watched.database.name();
+            watched.ask("SELECT pg_create_logical_replication_slot('" + slot + "', 'test_decoding')");
+
+            watched.run("BEGIN", "CREATE TABLE undone (i int)", "ROLLBACK");
+            assertThrows(SQLException.class, () -> watched.run("DROP TABLE missing"));
+            watched.run(
+                    "CREATE INDEX CONCURRENTLY ti ON t (i)",
+                    "REINDEX INDEX CONCURRENTLY ti",
+                    "DROP INDEX CONCURRENTLY ti");
+            watched.run("CREATE EXTENSION hstore");
+
+            List<JsonNode> attempts = new ArrayList<>();
+            int digests = 0;
+            for (String line : list(
+                    watched.connection,
+                    "SELECT data FROM pg_logical_slot_get_changes('" + slot + "', NULL, NULL)"
+                            + " WHERE data LIKE 'message:%'")) {
+                if (line.contains("prefix: pggit.attempt,")) {
+                    assertTrue(line.startsWith("message: transactional: 0"), line);
+                    attempts.add(JSON.readTree(line.substring(line.indexOf("content:") + 8)));
+                } else if (line.contains("prefix: pggit.row,")) {
+                    assertTrue(line.startsWith("message: transactional: 1"), line);
+                    digests++;
+                }
+            }
+            List<String> statements = attempts.stream()
+                    .map(attempt -> attempt.path("statement").textValue())
+                    .toList();
+            assertTrue(statements.contains("CREATE TABLE undone (i int)"), statements.toString());
+            assertTrue(statements.contains("DROP TABLE missing"), statements.toString());
+            assertTrue(statements.contains("DROP INDEX CONCURRENTLY ti"), statements.toString());
+            assertEquals(
+                    1,
+                    statements.stream()
+                            .filter("CREATE EXTENSION hstore"::equals)
+                            .count());
+            assertEquals(
+                    watched.ask("SELECT count(*) FROM pggit.ddl_audit WHERE event <> 'baseline' AND seq >"
+                            + " (SELECT max(seq) FROM pggit.ddl_audit WHERE statement LIKE 'CREATE TABLE t %')"),
+                    "" + digests);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void messagesAreNotForEverybodyUntilPggitIsUninstalled(PostgresVersion version) throws Exception {
+        try (WatchedDatabase watched = new WatchedDatabase(version)) {
+            String role = watched.database.createRole("mallory");
+            String forged = "SELECT pg_logical_emit_message(false, 'pggit.attempt', '{}')";
+
+            SQLException denied = assertThrows(SQLException.class, () -> watched.database.runAs(role, forged));
+            Footprint.uninstall(watched.connection);
+            watched.database.runAs(role, forged);
+
+            assertEquals("42501", denied.getSQLState());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void rowsOfTheFirstFootprintStayReadable(PostgresVersion version) throws Exception {
+        try (WatchedDatabase watched = new WatchedDatabase(version)) {
+            watched.run(
+                    "CREATE TABLE t (i int)",
+                    "DO $$ BEGIN EXECUTE (SELECT string_agg('DROP EVENT TRIGGER ' || evtname, ';') FROM pg_event_trigger"
+                            + " WHERE evtname LIKE 'pggit%'); END $$",
+                    "ALTER TABLE pggit.ddl_audit DROP COLUMN redactions, DROP COLUMN finding");
+            String before = watched.ask("SELECT count(*) FROM pggit.ddl_audit");
+
+            Footprint.install(watched.connection);
+
+            assertTrue(Long.parseLong(watched.ask("SELECT count(*) FROM pggit.ddl_audit")) >= Long.parseLong(before));
+            watched.run("CREATE TABLE u (i int)");
+            assertEquals(
+                    "0", watched.ask("SELECT redactions FROM pggit.ddl_audit WHERE statement LIKE 'CREATE TABLE u%'"));
+        }
+    }
+
+    static List<String> list(Connection connection, String query) throws SQLException {
+        List<String> list = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            while (row.next()) {
+                list.add(row.getString(1));
+            }
+        }
+        return list;
+    }
+}

@@ -1,0 +1,191 @@
+package io.pggit.capture.stream;
+
+import io.pggit.capture.SqlFile;
+import io.pggit.core.audit.Lsn;
+import io.pggit.testkit.PostgresServer;
+import io.pggit.testkit.PostgresVersion;
+import io.pggit.testkit.TestServers;
+import java.io.File;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * How fast a slot full of audit rows is drained, each carrier over the same log: {@code StreamBenchmark [rows [rounds]]}.
+ * Rounds are interleaved, and the median counts; the first round warms up and does not. Only the ratios travel from one
+ * machine to another. Rates are taken from the first transaction to the last, so that starting up does not count;
+ * {@code pg_recvlogical} is measured as a whole process and left out where it is not on the PATH.
+ */
+public final class StreamBenchmark {
+    private static final String RECVLOGICAL = "pg_recvlogical";
+
+    private interface Carrier {
+        /** Rows per second. */
+        double drain(CapturedDatabase database, Resume start, int rows) throws SQLException;
+    }
+
+    private interface Opener {
+        ChangeStream open(CapturedDatabase database, Resume start);
+    }
+
+    private StreamBenchmark() {}
+
+    /** Runs it and prints one line per carrier and shape. */
+    public static void main(String[] arguments) throws SQLException {
+        int rows = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 50_000;
+        int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 4;
+        try (PostgresServer server = TestServers.ownPostgres(PostgresVersion.newest())) {
+            for (int perTransaction : new int[] {1, 100}) {
+                measure(server, rows, perTransaction, rounds);
+            }
+        }
+    }
+
+    private static void measure(PostgresServer server, int rows, int perTransaction, int rounds) throws SQLException {
+        Map<String, Carrier> carriers = new TreeMap<>();
+        if (onPath()) {
+            carriers.put(RECVLOGICAL, StreamBenchmark::receive);
+        }
+        carriers.put(
+                "pgoutput", over((database, start) -> PgoutputStream.open(database.database(), start), perTransaction));
+        carriers.put(
+                "debezium", over((database, start) -> DebeziumStream.open(database.database(), start), perTransaction));
+        carriers.put(
+                "table", over((database, start) -> TableStream.open(database.database(), start, 0), perTransaction));
+        Map<String, List<Double>> rates = new TreeMap<>();
+        try (CapturedDatabase database = CapturedDatabase.on(server)) {
+            Resume start = fill(database, rows, perTransaction);
+            for (int round = 0; round < rounds; round++) {
+                for (Map.Entry<String, Carrier> carrier : carriers.entrySet()) {
+                    restoreSlot(database);
+                    double rate = carrier.getValue().drain(database, start, rows);
+                    if (round > 0) {
+                        rates.computeIfAbsent(carrier.getKey(), name -> new ArrayList<>())
+                                .add(rate);
+                    }
+                }
+            }
+        }
+        print(perTransaction, rates);
+    }
+
+    private static void print(int perTransaction, Map<String, List<Double>> rates) {
+        double pgoutput = median(rates.get("pgoutput"));
+        rates.forEach((name, measured) -> System.out.printf(
+                Locale.ROOT,
+                "%d row(s)/txn  %-14s %,9.0f rows/s (%,.0f to %,.0f)  pgoutput is %.2f x%n",
+                perTransaction,
+                name,
+                median(measured),
+                measured.stream().min(Double::compare).orElseThrow(),
+                measured.stream().max(Double::compare).orElseThrow(),
+                pgoutput / median(measured)));
+    }
+
+    private static double median(List<Double> values) {
+        List<Double> sorted = values.stream().sorted().toList();
+        return sorted.get(sorted.size() / 2);
+    }
+
+    private static Resume fill(CapturedDatabase database, int rows, int perTransaction) throws SQLException {
+        Resume start;
+        try (ChangeStream stream = PgoutputStream.open(database.database(), Resume.NOTHING)) {
+            Collected.withoutConfirming().until(stream, () -> stream.drained().isPresent());
+            start = Resume.at(stream.drained().orElseThrow(), stream.origin());
+        }
+        copySlot(database, database.slot(), database.slot() + "_kept");
+        database.test().run(SqlFile.of(StreamBenchmark.class, "procedure"));
+        try (Connection connection = database.test().connect();
+                PreparedStatement call = connection.prepareStatement(SqlFile.of(StreamBenchmark.class, "fill"))) {
+            call.setInt(1, rows);
+            call.setInt(2, perTransaction);
+            call.execute();
+        }
+        return start;
+    }
+
+    private static void restoreSlot(CapturedDatabase database) throws SQLException {
+        database.one("SELECT pg_drop_replication_slot('" + database.slot() + "')");
+        copySlot(database, database.slot() + "_kept", database.slot());
+    }
+
+    private static void copySlot(CapturedDatabase database, String from, String to) throws SQLException {
+        database.one("SELECT pg_copy_logical_replication_slot('" + from + "', '" + to + "')");
+    }
+
+    private static Carrier over(Opener opener, int perTransaction) {
+        return (database, start, rows) -> {
+            try (ChangeStream stream = opener.open(database, start)) {
+                Optional<Long> first = Optional.empty();
+                int taken = 0;
+                while (taken < rows) {
+                    Optional<StreamedChange> change = stream.await();
+                    if (change.isPresent()) {
+                        first = first.or(() -> Optional.of(System.nanoTime()));
+                        taken += perTransaction;
+                    }
+                }
+                return (rows - perTransaction) * 1e9 / (System.nanoTime() - first.orElseThrow());
+            }
+        };
+    }
+
+    private static double receive(CapturedDatabase database, Resume start, int rows) throws SQLException {
+        Lsn end = Lsn.parse(database.one("SELECT pg_current_wal_flush_lsn()"));
+        PostgresServer server = database.test().server();
+        List<String> command = List.of(
+                RECVLOGICAL,
+                "--start",
+                "--no-loop",
+                "-f",
+                "-",
+                "-h",
+                server.host(),
+                "-p",
+                Integer.toString(server.port()),
+                "-U",
+                "postgres",
+                "-d",
+                database.test().name(),
+                "-S",
+                database.slot(),
+                "--endpos",
+                end.toString(),
+                "-o",
+                "proto_version=1",
+                "-o",
+                "publication_names=pggit",
+                "-o",
+                "messages=true");
+        long begin = System.nanoTime();
+        try {
+            int exit = new ProcessBuilder(command)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start()
+                    .waitFor();
+            if (exit != 0) {
+                throw new IllegalStateException(RECVLOGICAL + " ended with " + exit);
+            }
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return rows * 1e9 / (System.nanoTime() - begin);
+    }
+
+    private static boolean onPath() {
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .anyMatch(folder -> new File(folder, RECVLOGICAL).canExecute());
+    }
+}

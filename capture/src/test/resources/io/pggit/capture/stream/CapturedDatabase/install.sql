@@ -1,0 +1,32 @@
+-- A table of the shape of pggit.ddl_audit, published like it, without the triggers: tests write its rows themselves.
+-- rows     none
+-- locks    none that matter: a new schema
+CREATE SCHEMA pggit;
+CREATE TABLE pggit.ddl_audit (
+    seq bigint GENERATED ALWAYS AS IDENTITY (CACHE 1) PRIMARY KEY,
+    xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
+    operation text NOT NULL DEFAULT 'ddl',
+    event text NOT NULL DEFAULT 'ddl_command_end',
+    command_tag text NOT NULL,
+    session_role text NOT NULL DEFAULT session_user,
+    effective_role text NOT NULL DEFAULT current_user,
+    application_name text NOT NULL DEFAULT current_setting('application_name'),
+    client_addr text DEFAULT host(inet_client_addr()),
+    client_port integer DEFAULT inet_client_port(),
+    backend_pid integer NOT NULL DEFAULT pg_backend_pid(),
+    backend_start timestamptz NOT NULL DEFAULT '2026-01-02 03:04:05.678+02',
+    claims jsonb NOT NULL DEFAULT '{"ticket": "T-1", "author": "Ünal"}',
+    transaction_at timestamptz NOT NULL DEFAULT transaction_timestamp(),
+    statement_at timestamptz NOT NULL DEFAULT statement_timestamp(),
+    recorded_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    statement text,
+    context text,
+    objects jsonb NOT NULL DEFAULT '[]',
+    dropped jsonb NOT NULL DEFAULT '[]',
+    rewrite jsonb,
+    branch text NOT NULL DEFAULT 'main',
+    server_version integer NOT NULL DEFAULT current_setting('server_version_num')::integer,
+    footprint_version text NOT NULL DEFAULT '1'
+);
+ALTER TABLE pggit.ddl_audit REPLICA IDENTITY NOTHING;
+CREATE PUBLICATION pggit FOR TABLE pggit.ddl_audit;
