@@ -9,7 +9,6 @@ module io.pggit.core {
     exports io.pggit.core.facts;
     exports io.pggit.core.fold;
     exports io.pggit.core.plan;
-    exports io.pggit.core.plan.rules;
     exports io.pggit.core.revision;
     exports io.pggit.core.tree;
 }

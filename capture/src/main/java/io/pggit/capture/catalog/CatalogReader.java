@@ -64,7 +64,8 @@ public final class CatalogReader {
                 while (rows.next()) {
                     JsonNode element = JSON.readTree(rows.getString("element"));
                     if (element.path("unmodelled").asBoolean()) {
-                        unmodelled.add(element.path("type").asText() + " " + element.path("identity").asText());
+                        unmodelled.add(element.path("type").asText() + " "
+                                + element.path("identity").asText());
                     } else {
                         objects.put(identity(element), Facts.of(element.path("facts")));
                     }

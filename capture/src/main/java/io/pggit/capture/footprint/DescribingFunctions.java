@@ -8,9 +8,8 @@ import java.util.regex.Pattern;
 /** The functions that describe objects, without the rest of the footprint. */
 public final class DescribingFunctions {
     /** Who may call them does not matter in a transaction nobody else sees. */
-    private static final Pattern OWNERSHIP =
-            Pattern.compile("^(ALTER FUNCTION pggit\\..* OWNER TO pggit_owner|REVOKE ALL ON FUNCTION pggit\\..*);$",
-                    Pattern.MULTILINE);
+    private static final Pattern OWNERSHIP = Pattern.compile(
+            "^(ALTER FUNCTION pggit\\..* OWNER TO pggit_owner|REVOKE ALL ON FUNCTION pggit\\..*);$", Pattern.MULTILINE);
 
     private static final Set<String> SUPPORT = Set.of(
             "function_options",
@@ -41,7 +40,8 @@ public final class DescribingFunctions {
         unredacted(statement);
         for (String file : InstallFiles.IN_ORDER) {
             if (file.startsWith("function_describe") || SUPPORT.contains(file)) {
-                statement.execute(OWNERSHIP.matcher(SqlFile.text("install/" + file)).replaceAll(""));
+                statement.execute(
+                        OWNERSHIP.matcher(SqlFile.text("install/" + file)).replaceAll(""));
             }
         }
     }

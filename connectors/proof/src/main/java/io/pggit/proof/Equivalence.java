@@ -39,7 +39,8 @@ public final class Equivalence {
     }
 
     private static String text(AttributeChange change) {
-        return change.pathText() + " is " + change.before().map(Object::toString).orElse("absent") + " and "
+        return change.pathText() + " is "
+                + change.before().map(Object::toString).orElse("absent") + " and "
                 + change.after().map(Object::toString).orElse("absent");
     }
 

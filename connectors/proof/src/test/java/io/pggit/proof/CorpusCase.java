@@ -40,7 +40,9 @@ record CorpusCase(
                 line.path("old").asText(),
                 line.path("new").asText(),
                 texts(line.path("roles")),
-                line.path("hazards").isArray() ? Optional.of(new TreeSet<>(texts(line.path("hazards")))) : Optional.empty(),
+                line.path("hazards").isArray()
+                        ? Optional.of(new TreeSet<>(texts(line.path("hazards"))))
+                        : Optional.empty(),
                 line.path("emptyPlan").asBoolean(),
                 line.path("minVersion").asInt(0));
     }

@@ -20,9 +20,9 @@ public final class CorpusRun {
         boolean verbose = arguments.length > 6;
         Optional<String> dump = Optional.of(arguments[4]).filter(path -> !path.equals("-"));
         for (String suite : List.of("stripe", "migra")) {
-            try (ScratchDatabases scratch =
-                    new ScratchDatabases(arguments[0], Integer.parseInt(arguments[1]), dump)) {
-                PlanOptions options = PlanOptions.forServer(scratch.majorVersion()).runBy("postgres");
+            try (ScratchDatabases scratch = new ScratchDatabases(arguments[0], Integer.parseInt(arguments[1]), dump)) {
+                PlanOptions options =
+                        PlanOptions.forServer(scratch.majorVersion()).runBy("postgres");
                 if (System.getProperty("online") != null) {
                     options = options.in(PlanOptions.Style.ONLINE);
                 }
@@ -57,7 +57,8 @@ public final class CorpusRun {
     private static void report(String suite, List<Verdict> verdicts) {
         long converged = count(verdicts, Verdict.Result.CONVERGED);
         long skipped = count(verdicts, Verdict.Result.SKIPPED);
-        System.out.println(suite + ": " + converged + "/" + (verdicts.size() - skipped) + " converged, " + skipped + " skipped");
+        System.out.println(
+                suite + ": " + converged + "/" + (verdicts.size() - skipped) + " converged, " + skipped + " skipped");
         hazards(verdicts);
     }
 

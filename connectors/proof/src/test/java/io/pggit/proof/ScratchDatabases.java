@@ -129,7 +129,17 @@ final class ScratchDatabases implements AutoCloseable {
     private List<String> dump(String database) {
         try {
             Process process = new ProcessBuilder(
-                            pgDump.get(), "--schema-only", "-N", "pggit", "-h", host, "-p", "" + port, "-U", "postgres", database)
+                            pgDump.get(),
+                            "--schema-only",
+                            "-N",
+                            "pggit",
+                            "-h",
+                            host,
+                            "-p",
+                            "" + port,
+                            "-U",
+                            "postgres",
+                            database)
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

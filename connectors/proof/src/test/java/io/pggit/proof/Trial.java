@@ -90,7 +90,9 @@ final class Trial {
     }
 
     private static String at(Exception e) {
-        return e instanceof NotConverged ? "" : " at " + List.of(e.getStackTrace()).subList(0, Math.min(4, e.getStackTrace().length));
+        return e instanceof NotConverged
+                ? ""
+                : " at " + List.of(e.getStackTrace()).subList(0, Math.min(4, e.getStackTrace().length));
     }
 
     private static void step(String name, Plan plan, Connection connection, Catalog goal)

@@ -79,10 +79,11 @@ final class ActionGraph {
     private void release(Part user) {
         for (PartId used : user.uses()) {
             Action drop = new Action(user.id(), Deed.DROP);
-            List<Action> ends =
-                    new ArrayList<>(List.of(new Action(used, Deed.DROP), new Action(used, Deed.RETIRE)));
-            if (user.id().object().equals(used.object()) && user.id().kind() != PartKind.OBJECT
-                    && used.kind() == PartKind.OBJECT && actions.contains(new Action(used, Deed.RETIRE))) {
+            List<Action> ends = new ArrayList<>(List.of(new Action(used, Deed.DROP), new Action(used, Deed.RETIRE)));
+            if (user.id().object().equals(used.object())
+                    && user.id().kind() != PartKind.OBJECT
+                    && used.kind() == PartKind.OBJECT
+                    && actions.contains(new Action(used, Deed.RETIRE))) {
                 ends.remove(1);
             }
             if (user.id().kind() != PartKind.OWNED_BY || fates.of(used).reach() == Change.Reach.USERS) {
@@ -114,13 +115,23 @@ final class ActionGraph {
     /** A name is free only when its last bearer is gone. */
     private void names() {
         SortedMap<String, SortedSet<PartId>> bearers = new TreeMap<>();
-        situation.before().parts().keySet().forEach(id -> OccupiedNames.of(id, situation.before())
-                .forEach(name -> bearers.computeIfAbsent(name, key -> new TreeSet<>()).add(id)));
-        situation.after().parts().keySet().forEach(id -> OccupiedNames.of(id, situation.after())
-                .forEach(name -> bearers.getOrDefault(name, new TreeSet<>()).forEach(bearer -> {
-                    if (!actions.contains(new Action(bearer, Deed.RETIRE)) || !bearer.equals(id)) {
-                        edge(new Action(bearer, Deed.DROP), new Action(id, Deed.CREATE));
-                    }
-                })));
+        situation
+                .before()
+                .parts()
+                .keySet()
+                .forEach(id -> OccupiedNames.of(id, situation.before())
+                        .forEach(name -> bearers.computeIfAbsent(name, key -> new TreeSet<>())
+                                .add(id)));
+        situation
+                .after()
+                .parts()
+                .keySet()
+                .forEach(id -> OccupiedNames.of(id, situation.after())
+                        .forEach(name -> bearers.getOrDefault(name, new TreeSet<>())
+                                .forEach(bearer -> {
+                                    if (!actions.contains(new Action(bearer, Deed.RETIRE)) || !bearer.equals(id)) {
+                                        edge(new Action(bearer, Deed.DROP), new Action(id, Deed.CREATE));
+                                    }
+                                })));
     }
 }

@@ -62,7 +62,10 @@ public final class Attributes {
     /** The members of a subtree as texts, by name. */
     public SortedMap<String, String> texts(String name) {
         TreeMap<String, String> members = new TreeMap<>();
-        tree.path(name).properties().forEach(member -> members.put(member.getKey(), member.getValue().asText()));
+        tree.path(name)
+                .properties()
+                .forEach(
+                        member -> members.put(member.getKey(), member.getValue().asText()));
         return members;
     }
 

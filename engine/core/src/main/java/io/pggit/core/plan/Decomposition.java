@@ -17,8 +17,21 @@ import java.util.TreeSet;
 /** Takes facts apart into {@linkplain Part parts} and finds what each uses. */
 final class Decomposition {
     private static final String[] NOT_OF_THE_OBJECT = {
-        "columns", "column_order", "constraints", "indexes", "triggers", "policies", "rules", "statistics", "uses", "depends_on",
-        "owner", "grants", "partition_of", "inherits", "owned_by"
+        "columns",
+        "column_order",
+        "constraints",
+        "indexes",
+        "triggers",
+        "policies",
+        "rules",
+        "statistics",
+        "uses",
+        "depends_on",
+        "owner",
+        "grants",
+        "partition_of",
+        "inherits",
+        "owned_by"
     };
 
     private final SortedMap<ObjectId, Attributes> objects = new TreeMap<>();
@@ -48,8 +61,10 @@ final class Decomposition {
     private static String identity(ObjectId id) {
         return spelling(id.kind().text() + " "
                 + switch (id.kind()) {
-                    case TRANSFORM -> "for " + id.name() + " on language " + id.signature().orElse("");
-                    case USER_MAPPING -> id.name() + " on server " + id.signature().orElse("");
+                    case TRANSFORM ->
+                        "for " + id.name() + " on language " + id.signature().orElse("");
+                    case USER_MAPPING ->
+                        id.name() + " on server " + id.signature().orElse("");
                     default -> Names.qualified(id);
                 });
     }
@@ -107,8 +122,8 @@ final class Decomposition {
             Attributes index = kind == PartKind.INDEX ? member : member.tree("index");
             add(new PartId(id, kind, name), member.without("depends_on"));
             index.text("partition_of")
-                    .ifPresent(parent -> add(
-                            new PartId(id, PartKind.ATTACHED_INDEX, name), index.only("partition_of")));
+                    .ifPresent(
+                            parent -> add(new PartId(id, PartKind.ATTACHED_INDEX, name), index.only("partition_of")));
         });
     }
 
@@ -141,9 +156,10 @@ final class Decomposition {
     private List<String> keys(PartId id) {
         return switch (id.kind()) {
             case OBJECT -> id.object().kind() == ObjectKind.TABLE ? List.of("") : allKeysOfWhole(id);
-            case COLUMN -> parts.get(id).attributes().has("generated")
-                    ? List.of("column " + id.name(), "default " + id.name())
-                    : List.of("column " + id.name());
+            case COLUMN ->
+                parts.get(id).attributes().has("generated")
+                        ? List.of("column " + id.name(), "default " + id.name())
+                        : List.of("column " + id.name());
             case DEFAULT -> List.of("default " + id.name());
             case CONSTRAINT -> List.of("constraint " + id.name());
             case INDEX -> List.of("index " + id.name());
@@ -159,7 +175,7 @@ final class Decomposition {
     private List<String> allKeysOfWhole(PartId id) {
         boolean whole = id.object().kind() == ObjectKind.FOREIGN_TABLE;
         return objects.get(id.object()).tree("uses").names().stream()
-                .filter(key -> whole ||  key.isEmpty() || key.startsWith("column ") || key.startsWith("default "))
+                .filter(key -> whole || key.isEmpty() || key.startsWith("column ") || key.startsWith("default "))
                 .toList();
     }
 

@@ -55,13 +55,27 @@ final class Fates {
     }
 
     private void byOwnAttributes(PartId id) {
-        if (!situation.before().parts().containsKey(id)) {
+        if (secret(situation.after(), id) && !sameOnBothSides(id)) {
+            refused.add(new Refusal(id.text(), "its facts hold a mark in place of a secret"));
+        } else if (!situation.before().parts().containsKey(id)) {
             set(id, Fate.of(Verb.CREATE));
         } else if (!situation.after().parts().containsKey(id)) {
             set(id, Fate.of(Verb.DROP));
         } else {
-            compare(situation.before().parts().get(id), situation.after().parts().get(id));
+            compare(
+                    situation.before().parts().get(id),
+                    situation.after().parts().get(id));
         }
+    }
+
+    private boolean sameOnBothSides(PartId id) {
+        return situation.before().attributes(id).equals(situation.after().attributes(id));
+    }
+
+    /** The marks the describing functions write where a text held a secret. */
+    private static boolean secret(Side side, PartId id) {
+        String text = side.attributes(id).toString();
+        return text.contains("[redacted:") || text.contains("(redacted)") && id.kind() == PartKind.OBJECT;
     }
 
     private void compare(Part before, Part after) {
@@ -129,7 +143,8 @@ final class Fates {
             }
             case DROP -> {
                 boolean released = !situation.after().parts().get(user).uses().contains(used);
-                if (verb(user) == Verb.KEEP && !StepAside.staysOver(used, user) || !released && verb(user) == Verb.ALTER) {
+                if (verb(user) == Verb.KEEP && !StepAside.staysOver(used, user)
+                        || !released && verb(user) == Verb.ALTER) {
                     set(user, Fate.of(Verb.REPLACE));
                 }
             }
@@ -157,7 +172,8 @@ final class Fates {
                         user,
                         new Fate(
                                 Verb.ALTER,
-                                ColumnRules.retypedSteps(situation.before().parts().get(user), after, situation),
+                                ColumnRules.retypedSteps(
+                                        situation.before().parts().get(user), after, situation),
                                 Change.Reach.USERS));
             }
         } else if (Rules.swaps(user)) {

@@ -58,8 +58,7 @@ final class Folding {
             return false;
         }
         Side side = action.deed() == Deed.DROP ? situation.before() : situation.after();
-        Optional<Action> above =
-                Situation.origin(side, action.part()).map(part -> new Action(part, action.deed()));
+        Optional<Action> above = Situation.origin(side, action.part()).map(part -> new Action(part, action.deed()));
         carriers.remove(action);
         // what is inherited comes and goes with what it is inherited from
         above.filter(actions::contains).ifPresent(carrier -> carriers.put(action, carrier));
@@ -68,11 +67,19 @@ final class Folding {
 
     private boolean canStandAlone(Action action) {
         return switch (action.part().kind()) {
-            case CONSTRAINT, INDEX -> carriers.containsKey(action)
-                    && carriers.get(action).part().object().equals(action.part().object())
-                    && (action.deed() == Deed.CREATE || withoutIndex(action.part()));
-            case DEFAULT, TRIGGER, POLICY, RULE, STATISTICS -> carriers.containsKey(action)
-                    && carriers.get(action).part().object().equals(action.part().object());
+            case CONSTRAINT, INDEX ->
+                carriers.containsKey(action)
+                        && carriers.get(action)
+                                .part()
+                                .object()
+                                .equals(action.part().object())
+                        && (action.deed() == Deed.CREATE || withoutIndex(action.part()));
+            case DEFAULT, TRIGGER, POLICY, RULE, STATISTICS ->
+                carriers.containsKey(action)
+                        && carriers.get(action)
+                                .part()
+                                .object()
+                                .equals(action.part().object());
             case COLUMN -> action.deed() == Deed.CREATE;
             case OBJECT, ACCESS, OWNED_BY, INHERITANCE, ATTACHED_INDEX -> false;
         };
@@ -101,12 +108,12 @@ final class Folding {
             case COLUMN -> withWhole ? Optional.of(id.whole()) : placed ? origin : Optional.empty();
             case DEFAULT -> sameDefaultAsOrigin(id) || !inherited(id) ? column : Optional.empty();
             case CONSTRAINT -> constraint(id, withWhole, placed, origin);
-            case INHERITANCE -> withWhole && InheritanceRules.withCreateTable(id, situation, this::createdHere)
-                    ? Optional.of(id.whole())
-                    : Optional.empty();
-            case ATTACHED_INDEX -> comesWithTable(id)
-                    ? Optional.of(id.sibling(PartKind.INHERITANCE, ""))
-                    : Optional.empty();
+            case INHERITANCE ->
+                withWhole && InheritanceRules.withCreateTable(id, situation, this::createdHere)
+                        ? Optional.of(id.whole())
+                        : Optional.empty();
+            case ATTACHED_INDEX ->
+                comesWithTable(id) ? Optional.of(id.sibling(PartKind.INHERITANCE, "")) : Optional.empty();
             case OBJECT, INDEX, ACCESS, OWNED_BY, RULE, TRIGGER, POLICY, STATISTICS -> Optional.empty();
         };
     }
@@ -126,7 +133,10 @@ final class Folding {
         PartId column = id.sibling(PartKind.COLUMN, id.name());
         return Situation.origin(situation.after(), column)
                 .map(above -> above.sibling(PartKind.DEFAULT, id.name()))
-                .map(above -> situation.after().attributes(above).equals(situation.after().attributes(id)))
+                .map(above -> situation
+                        .after()
+                        .attributes(above)
+                        .equals(situation.after().attributes(id)))
                 .orElse(false);
     }
 
@@ -183,11 +193,11 @@ final class Folding {
         boolean placed = !fates.verb(id.sibling(PartKind.INHERITANCE, "")).drops();
         Optional<PartId> origin = Situation.origin(situation.before(), id).filter(above -> placed);
         return switch (id.kind()) {
-            case COLUMN, CONSTRAINT, INDEX -> origin.filter(above -> fates.verb(above).drops());
+            case COLUMN, CONSTRAINT, INDEX ->
+                origin.filter(above -> fates.verb(above).drops());
             case DEFAULT -> Optional.of(id.sibling(PartKind.COLUMN, id.name()));
-            case ATTACHED_INDEX -> placed
-                    ? Optional.of(ownIndex(id))
-                    : Optional.of(id.sibling(PartKind.INHERITANCE, ""));
+            case ATTACHED_INDEX ->
+                placed ? Optional.of(ownIndex(id)) : Optional.of(id.sibling(PartKind.INHERITANCE, ""));
             case OWNED_BY -> Optional.of(id.whole());
             case OBJECT -> id.object().kind() == ObjectKind.SEQUENCE ? ownerOf(id) : Optional.empty();
             case ACCESS, INHERITANCE, RULE, TRIGGER, POLICY, STATISTICS -> Optional.empty();
@@ -204,7 +214,8 @@ final class Folding {
     private Optional<PartId> ownerOf(PartId sequence) {
         return situation.before().part(sequence.sibling(PartKind.OWNED_BY, "")).stream()
                 .flatMap(owned -> owned.uses().stream())
-                .filter(used -> used.kind() == PartKind.COLUMN && fates.verb(used).drops())
+                .filter(used ->
+                        used.kind() == PartKind.COLUMN && fates.verb(used).drops())
                 .findFirst();
     }
 }

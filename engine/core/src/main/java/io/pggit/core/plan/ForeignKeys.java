@@ -17,12 +17,11 @@ final class ForeignKeys {
         for (ObjectId parent : Situation.parents(side, partition)) {
             side.users(PartId.of(parent)).stream()
                     .filter(user -> user.kind() == PartKind.CONSTRAINT)
-                    .filter(user -> side.attributes(user)
-                            .text("type")
-                            .orElse("")
-                            .equals("foreign_key"))
+                    .filter(user ->
+                            side.attributes(user).text("type").orElse("").equals("foreign_key"))
                     .filter(user -> side.part(user).orElseThrow().uses().stream()
-                            .anyMatch(used -> used.kind() == PartKind.COLUMN && used.object().equals(parent)))
+                            .anyMatch(used -> used.kind() == PartKind.COLUMN
+                                    && used.object().equals(parent)))
                     .filter(user -> !user.object().equals(parent))
                     .filter(user -> Situation.origin(side, user).isEmpty())
                     .forEach(keys::add);

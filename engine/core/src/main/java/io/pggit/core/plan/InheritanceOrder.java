@@ -24,7 +24,8 @@ final class InheritanceOrder {
             } else {
                 Situation.origin(situation.after(), id).ifPresent(above -> {
                     alterations(id, above, situation, edge);
-                    if (id.kind() == PartKind.CONSTRAINT && part.attributes().flag("inherited")
+                    if (id.kind() == PartKind.CONSTRAINT
+                            && part.attributes().flag("inherited")
                             && part.attributes().flag("local")) {
                         edge.accept(new Action(id, Deed.CREATE), new Action(above, Deed.CREATE));
                     }
@@ -41,8 +42,7 @@ final class InheritanceOrder {
                 .filter(key -> planned.test(new Action(key, Deed.CREATE)))
                 .flatMap(key -> situation.after().users(key).stream())
                 .filter(user -> user.kind() != PartKind.ATTACHED_INDEX)
-                .forEach(user -> edge.accept(
-                        new Action(attached.id(), Deed.CREATE), new Action(user, Deed.CREATE)));
+                .forEach(user -> edge.accept(new Action(attached.id(), Deed.CREATE), new Action(user, Deed.CREATE)));
     }
 
     /** What happens to a table above happens to those below, as long as they are there. */
@@ -53,14 +53,14 @@ final class InheritanceOrder {
             edge.accept(leaving, new Action(above, Deed.CREATE));
             edge.accept(leaving, new Action(above, Deed.ALTER));
         });
-        recursing(inheritance, situation.before())
-                .forEach(above -> edge.accept(leaving, new Action(above, Deed.DROP)));
+        recursing(inheritance, situation.before()).forEach(above -> edge.accept(leaving, new Action(above, Deed.DROP)));
         if (!planned.test(new Action(inheritance.id().whole(), Deed.DROP))) {
             aboves(inheritance, situation.before())
                     .filter(id -> id.kind() == PartKind.CONSTRAINT)
                     .forEach(above -> edge.accept(leaving, new Action(above, Deed.DROP)));
             situation.before().partsOf(inheritance.id().object()).values().stream()
-                    .filter(own -> own.id().kind() == PartKind.CONSTRAINT && own.attributes().flag("inherited"))
+                    .filter(own -> own.id().kind() == PartKind.CONSTRAINT
+                            && own.attributes().flag("inherited"))
                     .forEach(own -> edge.accept(leaving, new Action(own.id(), Deed.DROP)));
         }
         situation.before().partsOf(inheritance.id().object()).keySet().stream()
@@ -87,8 +87,7 @@ final class InheritanceOrder {
     }
 
     /** A NOT NULL cannot be renamed any more once it is inherited. */
-    private static void alterations(
-            PartId id, PartId above, Situation situation, BiConsumer<Action, Action> edge) {
+    private static void alterations(PartId id, PartId above, Situation situation, BiConsumer<Action, Action> edge) {
         boolean joins = NotNull.joins(id, above, situation)
                 && situation.before().attributes(id).same(situation.after().attributes(id), "type");
         Action own = new Action(id, Deed.ALTER);
@@ -105,7 +104,12 @@ final class InheritanceOrder {
                 .flatMap(parent -> situation.after().partsOf(parent.object()).keySet().stream())
                 .filter(id -> id.kind() == PartKind.INDEX
                         || id.kind() == PartKind.CONSTRAINT
-                                && !situation.after().attributes(id).text("type").orElse("").equals("check"))
+                                && !situation
+                                        .after()
+                                        .attributes(id)
+                                        .text("type")
+                                        .orElse("")
+                                        .equals("check"))
                 .forEach(id -> edge.accept(placing, new Action(id, Deed.CREATE)));
         recursing(part, situation.after()).forEach(above -> {
             edge.accept(new Action(above, Deed.CREATE), placing);
@@ -115,7 +119,12 @@ final class InheritanceOrder {
         // constraints a table must have before it can be attached
         situation.after().partsOf(inheritance.object()).keySet().stream()
                 .filter(id -> id.kind() == PartKind.CONSTRAINT
-                        && situation.after().attributes(id).text("type").orElse("").equals("check"))
+                        && situation
+                                .after()
+                                .attributes(id)
+                                .text("type")
+                                .orElse("")
+                                .equals("check"))
                 .forEach(id -> edge.accept(new Action(id, Deed.CREATE), placing));
         // of two equal indexes PostgreSQL takes any when it attaches a table
         situation.after().partsOf(inheritance.object()).keySet().stream()

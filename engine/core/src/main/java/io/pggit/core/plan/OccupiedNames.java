@@ -27,9 +27,10 @@ final class OccupiedNames {
                         .distinct()
                         .toList();
             }
-            case COLUMN -> side.attributes(id).tree("identity").tree("sequence").text("name").stream()
-                    .map(name -> "relation " + name)
-                    .toList();
+            case COLUMN ->
+                side.attributes(id).tree("identity").tree("sequence").text("name").stream()
+                        .map(name -> "relation " + name)
+                        .toList();
             case DEFAULT, ACCESS, OWNED_BY, INHERITANCE, ATTACHED_INDEX, RULE, TRIGGER, POLICY, STATISTICS -> List.of();
         };
     }
@@ -43,7 +44,28 @@ final class OccupiedNames {
             case TYPE, DOMAIN -> List.of("type " + name, "relation " + name);
             case FUNCTION, PROCEDURE, AGGREGATE -> List.of("routine " + qualified);
             case FOREIGN_TABLE -> List.of("relation " + name, "type " + name);
-            case SCHEMA, EXTENSION, FOREIGN_DATA_WRAPPER, SERVER, USER_MAPPING, PUBLICATION, SUBSCRIPTION, EVENT_TRIGGER, COLLATION, CONVERSION, CAST, OPERATOR, OPERATOR_CLASS, OPERATOR_FAMILY, TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE, TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION, LANGUAGE, TRANSFORM, ACCESS_METHOD, DEFAULT_PRIVILEGES -> List.of();
+            case SCHEMA,
+                    EXTENSION,
+                    FOREIGN_DATA_WRAPPER,
+                    SERVER,
+                    USER_MAPPING,
+                    PUBLICATION,
+                    SUBSCRIPTION,
+                    EVENT_TRIGGER,
+                    COLLATION,
+                    CONVERSION,
+                    CAST,
+                    OPERATOR,
+                    OPERATOR_CLASS,
+                    OPERATOR_FAMILY,
+                    TEXT_SEARCH_PARSER,
+                    TEXT_SEARCH_TEMPLATE,
+                    TEXT_SEARCH_DICTIONARY,
+                    TEXT_SEARCH_CONFIGURATION,
+                    LANGUAGE,
+                    TRANSFORM,
+                    ACCESS_METHOD,
+                    DEFAULT_PRIVILEGES -> List.of();
         };
     }
 }

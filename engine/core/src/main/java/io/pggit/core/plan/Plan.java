@@ -24,7 +24,9 @@ public record Plan(List<Segment> segments, List<Refusal> refused) {
 
     /** All statements, in order. */
     public List<PlannedStatement> statements() {
-        return segments.stream().flatMap(segment -> segment.statements().stream()).toList();
+        return segments.stream()
+                .flatMap(segment -> segment.statements().stream())
+                .toList();
     }
 
     /** Their text, in order. */

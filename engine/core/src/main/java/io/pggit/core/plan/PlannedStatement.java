@@ -44,6 +44,12 @@ public record PlannedStatement(
 
     static PlannedStatement of(Step step, ObjectId object, Action action) {
         return new PlannedStatement(
-                step.sql(), object, action, new TreeSet<>(step.hazards()), step.lock(), step.rewrite(), step.dataLoss());
+                step.sql(),
+                object,
+                action,
+                new TreeSet<>(step.hazards()),
+                step.lock(),
+                step.rewrite(),
+                step.dataLoss());
     }
 }

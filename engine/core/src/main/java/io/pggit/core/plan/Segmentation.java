@@ -22,8 +22,7 @@ final class Segmentation {
             close();
         }
         for (Step step : steps) {
-            PlannedStatement statement =
-                    PlannedStatement.of(step, action.part().object(), deed(action));
+            PlannedStatement statement = PlannedStatement.of(step, action.part().object(), deed(action));
             switch (step.transaction()) {
                 case ANY -> open.add(statement);
                 case COMMIT_BEFORE_USE -> {

@@ -18,8 +18,10 @@ public final class Side {
     Side(SortedMap<PartId, Part> parts, SortedMap<ObjectId, Attributes> objects) {
         this.parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
         this.objects = Collections.unmodifiableSortedMap(new TreeMap<>(objects));
-        parts.values().forEach(part -> part.uses().forEach(used -> users.computeIfAbsent(used, key -> new TreeSet<>())
-                .add(part.id())));
+        parts.values()
+                .forEach(part -> part.uses()
+                        .forEach(used -> users.computeIfAbsent(used, key -> new TreeSet<>())
+                                .add(part.id())));
     }
 
     SortedMap<PartId, Part> parts() {

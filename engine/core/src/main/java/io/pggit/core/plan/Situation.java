@@ -50,12 +50,14 @@ public record Situation(Side before, Side after, PlanOptions options) {
 
     /** Whether tables inherit from a table or are its partitions, on one side. */
     public static boolean hasChildren(Side side, ObjectId table) {
-        return side.users(PartId.of(table)).stream().anyMatch(user -> user.kind() == PartKind.INHERITANCE
-                && !user.object().equals(table));
+        return side.users(PartId.of(table)).stream()
+                .anyMatch(user ->
+                        user.kind() == PartKind.INHERITANCE && !user.object().equals(table));
     }
 
     /** Whether a table is partitioned, on one side. */
     public static boolean partitioned(Side side, ObjectId table) {
-        return table.kind() == ObjectKind.TABLE && side.attributes(PartId.of(table)).has("partition_by");
+        return table.kind() == ObjectKind.TABLE
+                && side.attributes(PartId.of(table)).has("partition_by");
     }
 }

@@ -6,7 +6,12 @@ import java.util.Set;
 
 /** A statement while it is being planned. Every method returns a changed copy. */
 public record Step(
-        String sql, LockMode lock, Rewrite rewrite, Set<Hazard> hazards, Optional<String> dataLoss, Transaction transaction) {
+        String sql,
+        LockMode lock,
+        Rewrite rewrite,
+        Set<Hazard> hazards,
+        Optional<String> dataLoss,
+        Transaction transaction) {
     /** What a statement asks of the transaction around it. */
     public enum Transaction {
         /** Any transaction will do. */

@@ -24,13 +24,9 @@ final class StepAside {
         return switch (user.kind()) {
             case OBJECT, COLUMN, RULE, TRIGGER, POLICY -> true;
             case DEFAULT -> !like(column, situation) || !user.object().equals(column.object());
-            case CONSTRAINT -> situation
-                            .after()
-                            .attributes(user)
-                            .text("type")
-                            .orElse("")
-                            .equals("foreign_key")
-                    && !like(column, situation);
+            case CONSTRAINT ->
+                situation.after().attributes(user).text("type").orElse("").equals("foreign_key")
+                        && !like(column, situation);
             case INDEX, ACCESS, OWNED_BY, INHERITANCE, ATTACHED_INDEX, STATISTICS -> false;
         };
     }

@@ -57,7 +57,8 @@ final class UnrecordedUses {
         if (part.attributes().text("query").orElse("").contains("GROUP BY")) {
             part.uses().stream()
                     .flatMap(table -> keysOf(table.object()).stream())
-                    .filter(key -> parts.get(key).attributes().text("type").orElse("").equals("primary_key"))
+                    .filter(key ->
+                            parts.get(key).attributes().text("type").orElse("").equals("primary_key"))
                     .forEach(used::add);
         }
         return used;
@@ -80,13 +81,13 @@ final class UnrecordedUses {
                 .filter(target -> target.kind() == ObjectKind.TABLE)
                 .forEach(target -> {
                     Set<PartId> columns = columns(part, target);
-                    parts.subMap(PartId.of(target, PartKind.CONSTRAINT), PartId.of(target, PartKind.INHERITANCE))
+                    parts
+                            .subMap(PartId.of(target, PartKind.CONSTRAINT), PartId.of(target, PartKind.INHERITANCE))
                             .values()
                             .stream()
                             .filter(UnrecordedUses::unique)
                             .filter(key -> columns(key, target).equals(columns)
-                                    || target.equals(part.id().object())
-                                            && columns.containsAll(columns(key, target)))
+                                    || target.equals(part.id().object()) && columns.containsAll(columns(key, target)))
                             .filter(key -> !key.id().equals(part.id()))
                             .forEach(key -> used.add(key.id()));
                 });
@@ -120,8 +121,8 @@ final class UnrecordedUses {
 
     private Set<PartId> ownedBy(Part part) {
         Attributes owner = part.attributes();
-        ObjectId table = new ObjectId(
-                ObjectKind.TABLE, owner.text("schema"), owner.required("table"), Optional.empty());
+        ObjectId table =
+                new ObjectId(ObjectKind.TABLE, owner.text("schema"), owner.required("table"), Optional.empty());
         PartId sequence = part.id();
         return Set.of(
                 new PartId(table, PartKind.COLUMN, owner.required("column")),
@@ -132,8 +133,9 @@ final class UnrecordedUses {
 
     private Set<PartId> inheritance(Part part) {
         SortedSet<PartId> used = new TreeSet<>();
-        parents(part.attributes()).forEach(name -> Optional.ofNullable(tables.get(name))
-                .ifPresent(parent -> used.add(PartId.of(parent))));
+        parents(part.attributes())
+                .forEach(
+                        name -> Optional.ofNullable(tables.get(name)).ifPresent(parent -> used.add(PartId.of(parent))));
         parts.keySet().stream()
                 .filter(id -> id.object().equals(part.id().object()) && id.kind() == PartKind.COLUMN)
                 .forEach(used::add);
@@ -158,7 +160,8 @@ final class UnrecordedUses {
                 used.add(own);
             }
         }
-        Optional.ofNullable(indexes.get(part.attributes().required("partition_of"))).ifPresent(used::add);
+        Optional.ofNullable(indexes.get(part.attributes().required("partition_of")))
+                .ifPresent(used::add);
         used.add(part.id().sibling(PartKind.INHERITANCE, ""));
         return used;
     }

@@ -1,6 +1,8 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
+import io.pggit.core.facts.ObjectId;
+import io.pggit.core.facts.ObjectKind;
 import io.pggit.core.plan.Attributes;
 import io.pggit.core.plan.Change;
 import io.pggit.core.plan.Hazard;
@@ -11,8 +13,6 @@ import io.pggit.core.plan.PartKind;
 import io.pggit.core.plan.PartRules;
 import io.pggit.core.plan.Situation;
 import io.pggit.core.plan.Step;
-import io.pggit.core.facts.ObjectId;
-import io.pggit.core.facts.ObjectKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,11 +51,13 @@ public final class AccessRules implements PartRules {
             return steps;
         }
         if (now.has("owner") && !old.same(now, "owner") && !comesWithTable(id, old, situation)) {
-            steps.add(Step.of("ALTER " + Names.statementTarget(object) + " OWNER TO " + Names.quoted(now.required("owner")))
+            steps.add(Step.of("ALTER " + Names.statementTarget(object) + " OWNER TO "
+                            + Names.quoted(now.required("owner")))
                     .locks(LockMode.ACCESS_EXCLUSIVE)
                     .hazard(Hazard.AUTHZ_UPDATE));
         }
-        Privileges.change(object, old, now).forEach(sql -> steps.add(Step.of(sql).hazard(Hazard.AUTHZ_UPDATE)));
+        Privileges.change(object, old, now)
+                .forEach(sql -> steps.add(Step.of(sql).hazard(Hazard.AUTHZ_UPDATE)));
         return steps;
     }
 

@@ -15,9 +15,13 @@ import java.util.Set;
 final class AttachedIndexRules implements PartRules {
     @Override
     public List<Step> create(Part part, Set<PartId> with, Situation situation) {
-        String schema = part.id().object().schema().map(name -> Names.quoted(name) + ".").orElse("");
-        return List.of(Step.of("ALTER INDEX " + part.attributes().required("partition_of") + " ATTACH PARTITION " + schema
-                        + Names.quoted(part.id().name()))
+        String schema = part.id()
+                .object()
+                .schema()
+                .map(name -> Names.quoted(name) + ".")
+                .orElse("");
+        return List.of(Step.of("ALTER INDEX " + part.attributes().required("partition_of") + " ATTACH PARTITION "
+                        + schema + Names.quoted(part.id().name()))
                 .locks(LockMode.SHARE_UPDATE_EXCLUSIVE));
     }
 

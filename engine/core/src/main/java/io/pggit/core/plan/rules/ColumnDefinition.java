@@ -13,7 +13,8 @@ final class ColumnDefinition {
 
     static String of(PartId id, Attributes column, Optional<String> value, Situation situation) {
         StringBuilder sql = new StringBuilder(Names.quoted(id.name()) + " " + column.required("type"));
-        column.text("compression").ifPresent(method -> sql.append(" COMPRESSION ").append(method));
+        column.text("compression")
+                .ifPresent(method -> sql.append(" COMPRESSION ").append(method));
         column.text("collation").ifPresent(collation -> sql.append(" COLLATE ").append(collation));
         sql.append(constraints(id, column, value, situation));
         return sql.toString();

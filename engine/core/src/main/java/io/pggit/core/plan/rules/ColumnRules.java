@@ -31,7 +31,8 @@ public final class ColumnRules implements PartRules {
     @Override
     public List<Step> create(Part part, Set<PartId> with, Situation situation) {
         Attributes column = part.attributes();
-        Optional<String> value = Optional.of(part.id().sibling(PartKind.DEFAULT, part.id().name()))
+        Optional<String> value = Optional.of(
+                        part.id().sibling(PartKind.DEFAULT, part.id().name()))
                 .filter(with::contains)
                 .map(id -> situation.after().attributes(id).required("default"));
         Step step = Step.of(alter(part.id()) + "ADD COLUMN " + ColumnDefinition.of(part.id(), column, value, situation))
@@ -44,8 +45,11 @@ public final class ColumnRules implements PartRules {
 
     /** A default that gives every row a value of its own; what cannot be told to be constant counts. */
     private static boolean rewrites(Attributes column, Optional<String> value) {
-        boolean stored = column.tree("generated").text("kind").filter("stored"::equals).isPresent();
-        return stored || column.has("identity") || value.filter(text -> text.contains("(")).isPresent();
+        boolean stored =
+                column.tree("generated").text("kind").filter("stored"::equals).isPresent();
+        return stored
+                || column.has("identity")
+                || value.filter(text -> text.contains("(")).isPresent();
     }
 
     @Override
@@ -61,7 +65,8 @@ public final class ColumnRules implements PartRules {
 
     @Override
     public List<Step> drop(Part part, Situation situation) {
-        return List.of(Step.of(alter(part.id()) + "DROP COLUMN " + Names.quoted(part.id().name()))
+        return List.of(Step.of(alter(part.id()) + "DROP COLUMN "
+                        + Names.quoted(part.id().name()))
                 .locks(LockMode.ACCESS_EXCLUSIVE)
                 .loses("column " + Names.quoted(part.id().name()) + " of "
                         + Names.qualified(part.id().object())));
@@ -76,8 +81,8 @@ public final class ColumnRules implements PartRules {
         if (generation.isPresent() && generation.get() instanceof Change.Replace) {
             return Change.replace();
         }
-        boolean retyped = !before.attributes().same(now, "type")
-                || !before.attributes().same(now, "collation");
+        boolean retyped =
+                !before.attributes().same(now, "type") || !before.attributes().same(now, "collation");
         List<Step> steps = new ArrayList<>();
         if (!old.same(now, "type") || !old.same(now, "collation")) {
             steps.addAll(ColumnType.change(before, after, situation));

@@ -18,12 +18,16 @@ final class ColumnStorage {
         String alter = ColumnRules.alterOnly(id, situation) + "ALTER COLUMN " + Names.quoted(id.name()) + " ";
         List<Step> steps = new ArrayList<>();
         if (!old.same(now, "storage")) {
-            String storage = now.text("storage").map(text -> text.toUpperCase(Locale.ROOT)).orElse("DEFAULT");
-            steps.add(Step.of(alter + "SET STORAGE " + usual(storage, now, situation)).locks(LockMode.ACCESS_EXCLUSIVE));
+            String storage = now.text("storage")
+                    .map(text -> text.toUpperCase(Locale.ROOT))
+                    .orElse("DEFAULT");
+            steps.add(Step.of(alter + "SET STORAGE " + usual(storage, now, situation))
+                    .locks(LockMode.ACCESS_EXCLUSIVE));
         }
         if (!old.same(now, "compression")) {
-            steps.add(Step.of(alter + "SET COMPRESSION " + now.text("compression").orElse("default"))
-                    .locks(LockMode.ACCESS_EXCLUSIVE));
+            steps.add(
+                    Step.of(alter + "SET COMPRESSION " + now.text("compression").orElse("default"))
+                            .locks(LockMode.ACCESS_EXCLUSIVE));
         }
         if (!old.same(now, "statistics")) {
             steps.add(Step.of(alter + "SET STATISTICS " + now.text("statistics").orElse("-1"))

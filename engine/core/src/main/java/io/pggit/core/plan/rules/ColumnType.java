@@ -22,8 +22,11 @@ final class ColumnType {
         String name = Names.quoted(id.name());
         String type = after.attributes().required("type");
         String old = before.attributes().required("type");
-        StringBuilder sql = new StringBuilder(ColumnRules.alter(id) + "ALTER COLUMN " + name + " SET DATA TYPE " + type);
-        after.attributes().text("collation").ifPresent(c -> sql.append(" COLLATE ").append(c));
+        StringBuilder sql =
+                new StringBuilder(ColumnRules.alter(id) + "ALTER COLUMN " + name + " SET DATA TYPE " + type);
+        after.attributes()
+                .text("collation")
+                .ifPresent(c -> sql.append(" COLLATE ").append(c));
         if (!after.attributes().has("generated")) {
             sql.append(conversion(name, old, type));
         }
@@ -34,8 +37,8 @@ final class ColumnType {
         Step rewriting = rewriting(step);
         return List.of(
                 TypeFamilies.narrows(old, type)
-                        ? rewriting.loses("values of column " + name + " of "
-                                + Names.qualified(id.object()) + " that do not fit " + type)
+                        ? rewriting.loses("values of column " + name + " of " + Names.qualified(id.object())
+                                + " that do not fit " + type)
                         : rewriting);
     }
 

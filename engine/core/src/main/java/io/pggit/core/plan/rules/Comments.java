@@ -31,7 +31,8 @@ public final class Comments {
             return List.of();
         }
         Optional<String> text = after.text(attribute);
-        return List.of(Step.of("COMMENT ON " + target + " IS " + text.map(Names::literal).orElse("NULL"))
+        return List.of(Step.of("COMMENT ON " + target + " IS "
+                        + text.map(Names::literal).orElse("NULL"))
                 .locks(LockMode.SHARE_UPDATE_EXCLUSIVE));
     }
 
@@ -41,10 +42,14 @@ public final class Comments {
         return switch (id.kind()) {
             case OBJECT -> Names.statementTarget(id.object());
             case COLUMN, DEFAULT -> "COLUMN " + whole + "." + name;
-            case CONSTRAINT -> "CONSTRAINT " + name + " ON "
-                    + (id.object().kind() == ObjectKind.DOMAIN ? "DOMAIN " : "") + whole;
-            case INDEX, ATTACHED_INDEX -> "INDEX "
-                    + id.object().schema().map(schema -> Names.quoted(schema) + ".").orElse("") + name;
+            case CONSTRAINT ->
+                "CONSTRAINT " + name + " ON " + (id.object().kind() == ObjectKind.DOMAIN ? "DOMAIN " : "") + whole;
+            case INDEX, ATTACHED_INDEX ->
+                "INDEX "
+                        + id.object()
+                                .schema()
+                                .map(schema -> Names.quoted(schema) + ".")
+                                .orElse("") + name;
             case TRIGGER -> "TRIGGER " + name + " ON " + whole;
             case POLICY -> "POLICY " + name + " ON " + whole;
             case RULE -> "RULE " + name + " ON " + whole;

@@ -48,7 +48,8 @@ final class CompositeAttributes {
                     return new Change.Swap();
                 }
                 steps.add(Step.of(alter + "ALTER ATTRIBUTE " + Names.quoted(name) + " TYPE "
-                        + definition(name, now.get(name)).substring(Names.quoted(name).length() + 1) + cascade));
+                        + definition(name, now.get(name))
+                                .substring(Names.quoted(name).length() + 1) + cascade));
             }
         }
         for (String name : after.attributes().list("attribute_order")) {

@@ -22,7 +22,8 @@ final class ConstraintRules implements PartRules {
         Attributes own = part.attributes();
         List<Step> steps = new ArrayList<>();
         boolean only = Situation.partitioned(situation.after(), part.id().object()) && indexed(own);
-        String add = "ALTER TABLE " + (only ? "ONLY " : "") + Names.qualified(part.id().object()) + " ADD CONSTRAINT "
+        String add = "ALTER TABLE " + (only ? "ONLY " : "")
+                + Names.qualified(part.id().object()) + " ADD CONSTRAINT "
                 + Names.quoted(part.id().name()) + " ";
         steps.addAll(add(part, add + own.required("definition"), situation));
         steps.addAll(afterwards(part, situation));
@@ -43,18 +44,22 @@ final class ConstraintRules implements PartRules {
                 if (online) {
                     yield List.of(Step.of(sql + " NOT VALID").locks(LockMode.ACCESS_EXCLUSIVE), validate);
                 }
-                yield List.of(validated ? step.rewrites(Rewrite.SCAN).hazard(Hazard.ACQUIRES_ACCESS_EXCLUSIVE_LOCK) : step);
+                yield List.of(
+                        validated ? step.rewrites(Rewrite.SCAN).hazard(Hazard.ACQUIRES_ACCESS_EXCLUSIVE_LOCK) : step);
             }
             case "foreign_key" -> {
                 boolean split = online
                         && (situation.options().serverVersion() >= 18
-                                || !Situation.partitioned(situation.after(), part.id().object()));
+                                || !Situation.partitioned(
+                                        situation.after(), part.id().object()));
                 if (split) {
                     yield List.of(Step.of(sql + " NOT VALID").locks(LockMode.SHARE_ROW_EXCLUSIVE), validate);
                 }
                 Step step = Step.of(sql).locks(LockMode.SHARE_ROW_EXCLUSIVE);
                 yield List.of(
-                        validated ? step.rewrites(Rewrite.SCAN).hazard(Hazard.ACQUIRES_SHARE_ROW_EXCLUSIVE_LOCK) : step);
+                        validated
+                                ? step.rewrites(Rewrite.SCAN).hazard(Hazard.ACQUIRES_SHARE_ROW_EXCLUSIVE_LOCK)
+                                : step);
             }
             default -> OnlineKeys.add(part, sql, situation);
         };
@@ -68,13 +73,22 @@ final class ConstraintRules implements PartRules {
 
     @Override
     public List<Step> afterwards(Part part, Situation situation) {
+        boolean strayed = !part.attributes().has("validated")
+                && part.attributes().required("type").equals("check")
+                && Situation.origin(situation.after(), part.id())
+                        .filter(above -> situation.after().attributes(above).has("validated"))
+                        .isPresent();
+        if (strayed) {
+            return List.of(validate(part.id()));
+        }
         return IndexProperties.change(
                 part.id(), Attributes.NONE, part.attributes().tree("index"), IndexProperties.Options.NOT_IN_DEFINITION);
     }
 
     @Override
     public List<Step> drop(Part part, Situation situation) {
-        Step step = Step.of(ColumnRules.alter(part.id()) + "DROP CONSTRAINT " + Names.quoted(part.id().name()))
+        Step step = Step.of(ColumnRules.alter(part.id()) + "DROP CONSTRAINT "
+                        + Names.quoted(part.id().name()))
                 .locks(LockMode.ACCESS_EXCLUSIVE);
         return List.of(indexed(part.attributes()) ? step.hazard(Hazard.INDEX_DROPPED) : step);
     }

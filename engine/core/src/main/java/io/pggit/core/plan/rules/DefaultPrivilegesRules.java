@@ -62,7 +62,9 @@ final class DefaultPrivilegesRules implements PartRules {
 
     private static String alter(ObjectId id) {
         return "ALTER DEFAULT PRIVILEGES FOR ROLE " + Names.quoted(id.name())
-                + id.schema().map(schema -> " IN SCHEMA " + Names.quoted(schema)).orElse("");
+                + id.schema()
+                        .map(schema -> " IN SCHEMA " + Names.quoted(schema))
+                        .orElse("");
     }
 
     private static Step revoke(Part part, String grantee) {

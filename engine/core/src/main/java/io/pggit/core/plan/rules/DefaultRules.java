@@ -15,12 +15,14 @@ import java.util.Set;
 final class DefaultRules implements PartRules {
     @Override
     public List<Step> create(Part part, Set<PartId> with, Situation situation) {
-        return List.of(Step.of(alter(part, situation) + "SET DEFAULT " + part.attributes().required("default"))
+        return List.of(Step.of(alter(part, situation) + "SET DEFAULT "
+                        + part.attributes().required("default"))
                 .locks(LockMode.ACCESS_EXCLUSIVE));
     }
 
     private static String alter(Part part, Situation situation) {
-        return ColumnRules.alterOnly(part.id(), situation) + "ALTER COLUMN " + Names.quoted(part.id().name()) + " ";
+        return ColumnRules.alterOnly(part.id(), situation) + "ALTER COLUMN "
+                + Names.quoted(part.id().name()) + " ";
     }
 
     @Override

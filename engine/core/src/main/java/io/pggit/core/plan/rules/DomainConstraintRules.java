@@ -16,8 +16,8 @@ import java.util.Set;
 final class DomainConstraintRules implements PartRules {
     @Override
     public List<Step> create(Part part, Set<PartId> with, Situation situation) {
-        Step step = Step.of(alter(part) + "ADD CONSTRAINT " + Names.quoted(part.id().name()) + " "
-                + part.attributes().required("definition"));
+        Step step = Step.of(alter(part) + "ADD CONSTRAINT "
+                + Names.quoted(part.id().name()) + " " + part.attributes().required("definition"));
         return List.of(
                 part.attributes().has("validated")
                         ? step
@@ -30,7 +30,8 @@ final class DomainConstraintRules implements PartRules {
 
     @Override
     public List<Step> drop(Part part, Situation situation) {
-        return List.of(Step.of(alter(part) + "DROP CONSTRAINT " + Names.quoted(part.id().name())));
+        return List.of(Step.of(
+                alter(part) + "DROP CONSTRAINT " + Names.quoted(part.id().name())));
     }
 
     @Override
@@ -40,10 +41,10 @@ final class DomainConstraintRules implements PartRules {
                 && !after.attributes().has("validated")
                 && old.equals(after.attributes().required("definition") + " NOT VALID");
         return validates
-                ? Change.inPlace(
-                        List.of(Step.of(alter(after) + "VALIDATE CONSTRAINT " + Names.quoted(after.id().name()))
-                                .locks(LockMode.SHARE)
-                                .rewrites(Rewrite.SCAN)))
+                ? Change.inPlace(List.of(Step.of(alter(after) + "VALIDATE CONSTRAINT "
+                                + Names.quoted(after.id().name()))
+                        .locks(LockMode.SHARE)
+                        .rewrites(Rewrite.SCAN)))
                 : Change.replace();
     }
 }

@@ -20,18 +20,21 @@ final class DomainRules implements PartRules {
     @Override
     public List<Step> create(Part part, Set<PartId> with, Situation situation) {
         Attributes own = part.attributes();
-        StringBuilder sql = new StringBuilder("CREATE " + Names.statementTarget(part.id().object()) + " AS "
-                + own.required("base_type"));
+        StringBuilder sql = new StringBuilder(
+                "CREATE " + Names.statementTarget(part.id().object()) + " AS " + own.required("base_type"));
         own.text("collation").ifPresent(collation -> sql.append(" COLLATE ").append(collation));
         own.text("default").ifPresent(value -> sql.append(" DEFAULT ").append(value));
         if (own.flag("not_null")) {
-            own.text("not_null_name").ifPresent(name -> sql.append(" CONSTRAINT ").append(Names.quoted(name)));
+            own.text("not_null_name")
+                    .ifPresent(name -> sql.append(" CONSTRAINT ").append(Names.quoted(name)));
             sql.append(" NOT NULL");
         }
-        with.stream().filter(id -> id.kind() == PartKind.CONSTRAINT).forEach(id -> sql.append("\n    CONSTRAINT ")
-                .append(Names.quoted(id.name()))
-                .append(" ")
-                .append(situation.after().attributes(id).required("definition")));
+        with.stream()
+                .filter(id -> id.kind() == PartKind.CONSTRAINT)
+                .forEach(id -> sql.append("\n    CONSTRAINT ")
+                        .append(Names.quoted(id.name()))
+                        .append(" ")
+                        .append(situation.after().attributes(id).required("definition")));
         return List.of(Step.of(sql.toString()));
     }
 
@@ -40,7 +43,9 @@ final class DomainRules implements PartRules {
         boolean swapped = situation.after().part(part.id()).isPresent();
         return List.of(Step.of("DROP "
                 + Names.statementTarget(
-                        swapped ? RetiredTypes.retired(part.id().object()) : part.id().object())));
+                        swapped
+                                ? RetiredTypes.retired(part.id().object())
+                                : part.id().object())));
     }
 
     @Override
@@ -53,7 +58,8 @@ final class DomainRules implements PartRules {
         String alter = "ALTER " + Names.statementTarget(after.id().object()) + " ";
         List<Step> steps = new ArrayList<>();
         if (!old.same(now, "default")) {
-            steps.add(Step.of(alter + now.text("default").map(value -> "SET DEFAULT " + value).orElse("DROP DEFAULT")));
+            steps.add(Step.of(alter
+                    + now.text("default").map(value -> "SET DEFAULT " + value).orElse("DROP DEFAULT")));
         }
         if (old.flag("not_null") && now.flag("not_null") && !old.same(now, "not_null_name")) {
             String usual = after.id().object().name() + "_not_null";

@@ -42,6 +42,9 @@ final class EnumLabels {
         return i > 0
                 ? " AFTER " + Names.literal(labels.get(i - 1))
                 : " BEFORE "
-                        + Names.literal(labels.stream().filter(old::contains).findFirst().orElseThrow());
+                        + Names.literal(labels.stream()
+                                .filter(old::contains)
+                                .findFirst()
+                                .orElseThrow());
     }
 }

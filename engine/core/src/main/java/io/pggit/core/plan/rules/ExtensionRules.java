@@ -35,11 +35,13 @@ final class ExtensionRules implements PartRules {
         String alter = "ALTER " + Names.statementTarget(after.id().object());
         List<Step> steps = new ArrayList<>();
         if (!before.attributes().same(after.attributes(), "version")) {
-            steps.add(Step.of(alter + " UPDATE TO " + Names.literal(after.attributes().required("version")))
+            steps.add(Step.of(alter + " UPDATE TO "
+                            + Names.literal(after.attributes().required("version")))
                     .hazard(Hazard.UPGRADING_EXTENSION_VERSION));
         }
         if (!before.attributes().same(after.attributes(), "schema")) {
-            steps.add(Step.of(alter + " SET SCHEMA " + Names.quoted(after.attributes().required("schema"))));
+            steps.add(Step.of(
+                    alter + " SET SCHEMA " + Names.quoted(after.attributes().required("schema"))));
         }
         return Change.inPlace(steps);
     }

@@ -23,8 +23,8 @@ final class Generation {
         }
         String alter = ColumnRules.alter(id) + "ALTER COLUMN " + Names.quoted(id.name()) + " ";
         if (after.isEmpty() && before.required("kind").equals("stored")) {
-            return Optional.of(Change.inPlace(
-                    List.of(Step.of(alter + "DROP EXPRESSION").locks(LockMode.ACCESS_EXCLUSIVE))));
+            return Optional.of(
+                    Change.inPlace(List.of(Step.of(alter + "DROP EXPRESSION").locks(LockMode.ACCESS_EXCLUSIVE))));
         }
         boolean settable = situation.options().serverVersion() >= 17
                 && !before.isEmpty()
@@ -35,7 +35,7 @@ final class Generation {
         }
         Step step = Step.of(alter + "SET EXPRESSION AS (" + after.required("expression") + ")")
                 .locks(LockMode.ACCESS_EXCLUSIVE);
-        return Optional.of(Change.inPlace(
-                List.of(after.required("kind").equals("stored") ? ColumnType.rewriting(step) : step)));
+        return Optional.of(
+                Change.inPlace(List.of(after.required("kind").equals("stored") ? ColumnType.rewriting(step) : step)));
     }
 }

@@ -1,12 +1,12 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
+import io.pggit.core.facts.ObjectId;
 import io.pggit.core.plan.Attributes;
 import io.pggit.core.plan.Hazard;
 import io.pggit.core.plan.LockMode;
 import io.pggit.core.plan.PartId;
 import io.pggit.core.plan.Step;
-import io.pggit.core.facts.ObjectId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +40,9 @@ final class Identity {
         String alter = ColumnRules.alter(id) + "ALTER COLUMN " + Names.quoted(id.name()) + " ";
         if (!now.has("identity")) {
             return old.has("identity")
-                    ? List.of(Step.of(alter + "DROP IDENTITY").locks(LockMode.ACCESS_EXCLUSIVE).hazard(Hazard.CORRECTNESS))
+                    ? List.of(Step.of(alter + "DROP IDENTITY")
+                            .locks(LockMode.ACCESS_EXCLUSIVE)
+                            .hazard(Hazard.CORRECTNESS))
                     : List.of();
         }
         Attributes identity = now.tree("identity");
@@ -63,7 +65,10 @@ final class Identity {
         List<Step> steps = new ArrayList<>();
         if (!words.isEmpty()) {
             Step step = Step.of(alter + String.join(" ", words)).locks(LockMode.ACCESS_EXCLUSIVE);
-            steps.add(words.stream().anyMatch(word -> word.startsWith("RESTART")) ? step.hazard(Hazard.CORRECTNESS) : step);
+            steps.add(
+                    words.stream().anyMatch(word -> word.startsWith("RESTART"))
+                            ? step.hazard(Hazard.CORRECTNESS)
+                            : step);
         }
         if (!oldSequence.same(sequence, "persistence")) {
             steps.add(Step.of("ALTER SEQUENCE " + sequence.required("name")

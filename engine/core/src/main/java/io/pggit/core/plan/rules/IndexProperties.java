@@ -24,12 +24,20 @@ final class IndexProperties {
 
     static boolean alterable(Attributes old, Attributes now) {
         return old.sameBut(
-                now, "options", "tablespace", "statistics", "comment", "clustered", "replica_identity", "partition_of",
+                now,
+                "options",
+                "tablespace",
+                "statistics",
+                "comment",
+                "clustered",
+                "replica_identity",
+                "partition_of",
                 "valid");
     }
 
     static List<Step> change(PartId id, Attributes old, Attributes now, Options options) {
-        String name = id.object().schema().map(schema -> Names.quoted(schema) + ".").orElse("") + Names.quoted(id.name());
+        String name =
+                id.object().schema().map(schema -> Names.quoted(schema) + ".").orElse("") + Names.quoted(id.name());
         String alter = "ALTER INDEX " + name + " ";
         String table = "ALTER TABLE " + Names.qualified(id.object()) + " ";
         List<Step> steps = new ArrayList<>();
@@ -38,7 +46,8 @@ final class IndexProperties {
                     .forEach(change -> steps.add(Step.of(alter + change).locks(LockMode.SHARE_UPDATE_EXCLUSIVE)));
         }
         if (!old.same(now, "tablespace")) {
-            steps.add(Step.of(alter + "SET TABLESPACE " + Names.quoted(now.text("tablespace").orElse("pg_default")))
+            steps.add(Step.of(alter + "SET TABLESPACE "
+                            + Names.quoted(now.text("tablespace").orElse("pg_default")))
                     .locks(LockMode.ACCESS_EXCLUSIVE)
                     .rewrites(Rewrite.INDEX_BUILD));
         }

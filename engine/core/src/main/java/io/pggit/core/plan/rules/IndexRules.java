@@ -48,7 +48,11 @@ final class IndexRules implements PartRules {
         boolean concurrently = situation.options().online()
                 && !Situation.partitioned(situation.before(), part.id().object());
         Step step = Step.of("DROP INDEX " + (concurrently ? "CONCURRENTLY " : "")
-                        + part.id().object().schema().map(schema -> Names.quoted(schema) + ".").orElse("")
+                        + part.id()
+                                .object()
+                                .schema()
+                                .map(schema -> Names.quoted(schema) + ".")
+                                .orElse("")
                         + Names.quoted(part.id().name())
                         + (belowAreConstraints(part, situation) ? " CASCADE" : ""))
                 .hazard(Hazard.INDEX_DROPPED);
@@ -61,7 +65,8 @@ final class IndexRules implements PartRules {
     /** A partition's key can stand for the index above; it goes with that, but only if told so. */
     private static boolean belowAreConstraints(Part part, Situation situation) {
         return situation.before().users(part.id()).stream()
-                .filter(user -> user.kind() == PartKind.ATTACHED_INDEX && !user.object().equals(part.id().object()))
+                .filter(user -> user.kind() == PartKind.ATTACHED_INDEX
+                        && !user.object().equals(part.id().object()))
                 .anyMatch(user -> situation
                         .before()
                         .part(user.sibling(PartKind.CONSTRAINT, user.name()))

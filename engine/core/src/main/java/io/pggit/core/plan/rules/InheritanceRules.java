@@ -1,6 +1,7 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
+import io.pggit.core.facts.ObjectId;
 import io.pggit.core.plan.Attributes;
 import io.pggit.core.plan.Change;
 import io.pggit.core.plan.LockMode;
@@ -11,7 +12,6 @@ import io.pggit.core.plan.PartRules;
 import io.pggit.core.plan.Rewrite;
 import io.pggit.core.plan.Situation;
 import io.pggit.core.plan.Step;
-import io.pggit.core.facts.ObjectId;
 import java.util.List;
 import java.util.Set;
 
@@ -31,7 +31,12 @@ public final class InheritanceRules implements PartRules {
         ObjectId parent = parents.get(0);
         boolean keysToCome = situation.after().partsOf(parent).keySet().stream()
                 .filter(part -> part.kind() == PartKind.INDEX || part.kind() == PartKind.CONSTRAINT)
-                .filter(part -> !situation.after().attributes(part).text("type").orElse("").equals("check"))
+                .filter(part -> !situation
+                        .after()
+                        .attributes(part)
+                        .text("type")
+                        .orElse("")
+                        .equals("check"))
                 .allMatch(createdHere);
         Attributes own = situation.after().object(id.object());
         Attributes above = situation.after().object(parent);
@@ -39,10 +44,12 @@ public final class InheritanceRules implements PartRules {
                 && own.list("column_order").equals(above.list("column_order"))
                 && own.list("column_order").stream()
                         .allMatch(name -> sameColumn(
-                                own.trees("columns").get(name), above.trees("columns").get(name), situation))
+                                own.trees("columns").get(name),
+                                above.trees("columns").get(name),
+                                situation))
                 && own.trees("constraints").values().stream()
-                        .allMatch(constraint -> !constraint.required("type").equals("check")
-                                || !constraint.flag("local"));
+                        .allMatch(constraint ->
+                                !constraint.required("type").equals("check") || !constraint.flag("local"));
     }
 
     private static boolean sameColumn(Attributes own, Attributes above, Situation situation) {
@@ -68,8 +75,8 @@ public final class InheritanceRules implements PartRules {
                     .rewrites(Rewrite.SCAN));
         }
         return part.attributes().list("inherits").stream()
-                .map(parent -> Step.of("ALTER TABLE " + child + " INHERIT " + parent)
-                        .locks(LockMode.ACCESS_EXCLUSIVE))
+                .map(parent ->
+                        Step.of("ALTER TABLE " + child + " INHERIT " + parent).locks(LockMode.ACCESS_EXCLUSIVE))
                 .toList();
     }
 

@@ -29,7 +29,10 @@ final class Inherited {
             }
         }
         boolean named = situation.options().serverVersion() >= 18;
-        if (named && !old.same(now, "not_null") && now.flag("not_null") && !column.attributes().flag("not_null")) {
+        if (named
+                && !old.same(now, "not_null")
+                && now.flag("not_null")
+                && !column.attributes().flag("not_null")) {
             own = named(column.id(), own, NotNull.plainName(above.get(), now));
         }
         return own;

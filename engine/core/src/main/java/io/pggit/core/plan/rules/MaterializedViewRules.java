@@ -19,7 +19,8 @@ final class MaterializedViewRules implements PartRules {
     @Override
     public List<Step> create(Part part, Set<PartId> with, Situation situation) {
         Attributes own = part.attributes();
-        StringBuilder sql = new StringBuilder("CREATE " + Names.statementTarget(part.id().object()));
+        StringBuilder sql =
+                new StringBuilder("CREATE " + Names.statementTarget(part.id().object()));
         own.text("access_method").ifPresent(method -> sql.append(" USING ").append(Names.quoted(method)));
         sql.append(Options.with(own.texts("options")));
         own.text("tablespace").ifPresent(space -> sql.append(" TABLESPACE ").append(Names.quoted(space)));
@@ -32,7 +33,8 @@ final class MaterializedViewRules implements PartRules {
 
     @Override
     public List<Step> drop(Part part, Situation situation) {
-        return List.of(Step.of("DROP " + Names.statementTarget(part.id().object())).locks(LockMode.ACCESS_EXCLUSIVE));
+        return List.of(
+                Step.of("DROP " + Names.statementTarget(part.id().object())).locks(LockMode.ACCESS_EXCLUSIVE));
     }
 
     @Override
@@ -47,12 +49,14 @@ final class MaterializedViewRules implements PartRules {
         Options.change(old.texts("options"), now.texts("options"))
                 .forEach(change -> steps.add(Step.of(alter + change).locks(LockMode.SHARE_UPDATE_EXCLUSIVE)));
         if (!old.same(now, "access_method")) {
-            steps.add(Step.of(alter + "SET ACCESS METHOD " + Names.quoted(now.text("access_method").orElse("heap")))
+            steps.add(Step.of(alter + "SET ACCESS METHOD "
+                            + Names.quoted(now.text("access_method").orElse("heap")))
                     .locks(LockMode.ACCESS_EXCLUSIVE)
                     .rewrites(Rewrite.TABLE));
         }
         if (!old.same(now, "tablespace")) {
-            steps.add(Step.of(alter + "SET TABLESPACE " + Names.quoted(now.text("tablespace").orElse("pg_default")))
+            steps.add(Step.of(alter + "SET TABLESPACE "
+                            + Names.quoted(now.text("tablespace").orElse("pg_default")))
                     .locks(LockMode.ACCESS_EXCLUSIVE)
                     .rewrites(Rewrite.TABLE));
         }

@@ -19,7 +19,8 @@ public final class NotNull {
 
     static List<Step> change(PartId id, Attributes old, Attributes now, Situation situation) {
         if (old.flag("not_null") && !now.flag("not_null")) {
-            return List.of(exclusive(ColumnRules.alter(id) + "ALTER COLUMN " + Names.quoted(id.name()) + " DROP NOT NULL"));
+            return List.of(
+                    exclusive(ColumnRules.alter(id) + "ALTER COLUMN " + Names.quoted(id.name()) + " DROP NOT NULL"));
         }
         if (!now.flag("not_null")) {
             return List.of();
@@ -29,8 +30,7 @@ public final class NotNull {
         }
         List<Step> steps = new ArrayList<>();
         if (!old.same(now, "not_null_name") && forgets(id, situation)) {
-            steps.add(exclusive(
-                    ColumnRules.alter(id) + "ALTER COLUMN " + Names.quoted(id.name()) + " DROP NOT NULL"));
+            steps.add(exclusive(ColumnRules.alter(id) + "ALTER COLUMN " + Names.quoted(id.name()) + " DROP NOT NULL"));
         } else if (!old.same(now, "not_null_name")) {
             steps.add(Step.of(ColumnRules.alter(id) + "RENAME CONSTRAINT " + name(id, old) + " TO " + name(id, now))
                     .locks(LockMode.ACCESS_EXCLUSIVE));
@@ -76,7 +76,12 @@ public final class NotNull {
         return Situation.origin(situation.after(), id)
                 .filter(above -> joins(id, above, situation))
                 .filter(above -> situation.before().users(id).stream()
-                        .noneMatch(user -> situation.before().attributes(user).text("type").orElse("").equals("primary_key")
+                        .noneMatch(user -> situation
+                                        .before()
+                                        .attributes(user)
+                                        .text("type")
+                                        .orElse("")
+                                        .equals("primary_key")
                                 && situation.after().part(user).isPresent()))
                 .isPresent();
     }
@@ -84,7 +89,8 @@ public final class NotNull {
     private static List<Step> set(PartId id, Attributes now, Situation situation) {
         boolean special = now.has("not_null_name")
                 || nameTaken(id, now, situation)
-                || now.has("not_null_validated") || now.has("not_null_no_inherit");
+                || now.has("not_null_validated")
+                || now.has("not_null_no_inherit");
         boolean online = situation.options().online();
         String column = Names.quoted(id.name());
         if (special || online && situation.options().serverVersion() >= 18) {

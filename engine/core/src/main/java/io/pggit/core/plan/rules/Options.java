@@ -30,8 +30,10 @@ final class Options {
     static List<String> change(SortedMap<String, String> old, SortedMap<String, String> now) {
         SortedMap<String, String> set = new TreeMap<>(now);
         set.entrySet().removeIf(option -> option.getValue().equals(old.get(option.getKey())));
-        List<String> reset =
-                old.keySet().stream().filter(name -> !now.containsKey(name)).map(Options::name).toList();
+        List<String> reset = old.keySet().stream()
+                .filter(name -> !now.containsKey(name))
+                .map(Options::name)
+                .toList();
         List<String> changes = new ArrayList<>();
         if (!set.isEmpty()) {
             changes.add("SET (" + list(set) + ")");

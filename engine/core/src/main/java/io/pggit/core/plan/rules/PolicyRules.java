@@ -26,7 +26,8 @@ final class PolicyRules implements PartRules {
         sql.append(" FOR ").append(own.required("command").toUpperCase(Locale.ROOT));
         sql.append(" TO ").append(roles(own));
         own.text("using").ifPresent(text -> sql.append(" USING (").append(text).append(")"));
-        own.text("check").ifPresent(text -> sql.append(" WITH CHECK (").append(text).append(")"));
+        own.text("check")
+                .ifPresent(text -> sql.append(" WITH CHECK (").append(text).append(")"));
         return List.of(policy(sql.toString()));
     }
 

@@ -1,8 +1,8 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
-import io.pggit.core.plan.Attributes;
 import io.pggit.core.facts.ObjectId;
+import io.pggit.core.plan.Attributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -25,7 +25,8 @@ final class Privileges {
         TreeSet<String> columns = new TreeSet<>(old.tree("columns").names());
         columns.addAll(now.tree("columns").names());
         for (String column : columns) {
-            Attributes columnBefore = withOwner(old.tree("columns").tree(column), old.text("owner").orElse(owner), owner);
+            Attributes columnBefore = withOwner(
+                    old.tree("columns").tree(column), old.text("owner").orElse(owner), owner);
             Attributes columnAfter = now.tree("columns").tree(column);
             difference(
                     object,
@@ -44,13 +45,37 @@ final class Privileges {
         if (access.has("grants")) {
             return access.tree("grants");
         }
-        Attributes usual = Attributes.NONE.with(
-                access.text("owner").orElse(""), List.of("ALL"));
+        Attributes usual = Attributes.NONE.with(access.text("owner").orElse(""), List.of("ALL"));
         return switch (object.kind()) {
             case FUNCTION, PROCEDURE, AGGREGATE -> usual.with("PUBLIC", List.of("EXECUTE"));
             case TYPE, DOMAIN -> usual.with("PUBLIC", List.of("USAGE"));
             case LANGUAGE -> usual.with("PUBLIC", List.of("USAGE"));
-            case SCHEMA, EXTENSION, TABLE, VIEW, MATERIALIZED_VIEW, SEQUENCE, FOREIGN_DATA_WRAPPER, SERVER, USER_MAPPING, FOREIGN_TABLE, PUBLICATION, SUBSCRIPTION, EVENT_TRIGGER, COLLATION, CONVERSION, CAST, OPERATOR, OPERATOR_CLASS, OPERATOR_FAMILY, TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE, TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION, TRANSFORM, ACCESS_METHOD, DEFAULT_PRIVILEGES -> usual;
+            case SCHEMA,
+                    EXTENSION,
+                    TABLE,
+                    VIEW,
+                    MATERIALIZED_VIEW,
+                    SEQUENCE,
+                    FOREIGN_DATA_WRAPPER,
+                    SERVER,
+                    USER_MAPPING,
+                    FOREIGN_TABLE,
+                    PUBLICATION,
+                    SUBSCRIPTION,
+                    EVENT_TRIGGER,
+                    COLLATION,
+                    CONVERSION,
+                    CAST,
+                    OPERATOR,
+                    OPERATOR_CLASS,
+                    OPERATOR_FAMILY,
+                    TEXT_SEARCH_PARSER,
+                    TEXT_SEARCH_TEMPLATE,
+                    TEXT_SEARCH_DICTIONARY,
+                    TEXT_SEARCH_CONFIGURATION,
+                    TRANSFORM,
+                    ACCESS_METHOD,
+                    DEFAULT_PRIVILEGES -> usual;
         };
     }
 
@@ -87,7 +112,8 @@ final class Privileges {
                     .map(Privileges::bare)
                     .toList();
             List<String> plain = has.stream()
-                    .filter(right -> !right.endsWith(GRANTABLE) && !had.contains(right) && !had.contains(right + GRANTABLE))
+                    .filter(right ->
+                            !right.endsWith(GRANTABLE) && !had.contains(right) && !had.contains(right + GRANTABLE))
                     .toList();
             List<String> grantable = has.stream()
                     .filter(right -> right.endsWith(GRANTABLE) && !had.contains(right))
@@ -117,18 +143,36 @@ final class Privileges {
         if (!rights.equals(List.of("ALL"))) {
             return rights;
         }
-        TreeSet<String> all = new TreeSet<>(others.stream().map(Privileges::bare).toList());
+        TreeSet<String> all =
+                new TreeSet<>(others.stream().map(Privileges::bare).toList());
         all.remove("ALL");
         all.addAll(
                 switch (object.kind()) {
-                    case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE -> List.of(
-                            "SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER");
+                    case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE ->
+                        List.of("SELECT", "INSERT", "UPDATE", "DELETE", "TRUNCATE", "REFERENCES", "TRIGGER");
                     case SEQUENCE -> List.of("SELECT", "UPDATE", "USAGE");
                     case FUNCTION, PROCEDURE, AGGREGATE -> List.of("EXECUTE");
                     case TYPE, DOMAIN -> List.of("USAGE");
                     case SCHEMA -> List.of("CREATE", "USAGE");
                     case LANGUAGE, FOREIGN_DATA_WRAPPER, SERVER -> List.of("USAGE");
-                    case EXTENSION, USER_MAPPING, PUBLICATION, SUBSCRIPTION, EVENT_TRIGGER, COLLATION, CONVERSION, CAST, OPERATOR, OPERATOR_CLASS, OPERATOR_FAMILY, TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE, TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION, TRANSFORM, ACCESS_METHOD, DEFAULT_PRIVILEGES -> List.<String>of();
+                    case EXTENSION,
+                            USER_MAPPING,
+                            PUBLICATION,
+                            SUBSCRIPTION,
+                            EVENT_TRIGGER,
+                            COLLATION,
+                            CONVERSION,
+                            CAST,
+                            OPERATOR,
+                            OPERATOR_CLASS,
+                            OPERATOR_FAMILY,
+                            TEXT_SEARCH_PARSER,
+                            TEXT_SEARCH_TEMPLATE,
+                            TEXT_SEARCH_DICTIONARY,
+                            TEXT_SEARCH_CONFIGURATION,
+                            TRANSFORM,
+                            ACCESS_METHOD,
+                            DEFAULT_PRIVILEGES -> List.<String>of();
                 });
         return List.copyOf(all);
     }
@@ -145,7 +189,32 @@ final class Privileges {
         return switch (object.kind()) {
             case TABLE, VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE -> "TABLE " + Names.qualified(object);
             case SERVER -> "FOREIGN SERVER " + Names.qualified(object);
-            case SEQUENCE, SCHEMA, FUNCTION, PROCEDURE, TYPE, DOMAIN, EXTENSION, FOREIGN_DATA_WRAPPER, USER_MAPPING, PUBLICATION, SUBSCRIPTION, EVENT_TRIGGER, COLLATION, CONVERSION, CAST, OPERATOR, OPERATOR_CLASS, OPERATOR_FAMILY, TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE, TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION, LANGUAGE, TRANSFORM, ACCESS_METHOD, DEFAULT_PRIVILEGES -> Names.statementTarget(object);
+            case SEQUENCE,
+                    SCHEMA,
+                    FUNCTION,
+                    PROCEDURE,
+                    TYPE,
+                    DOMAIN,
+                    EXTENSION,
+                    FOREIGN_DATA_WRAPPER,
+                    USER_MAPPING,
+                    PUBLICATION,
+                    SUBSCRIPTION,
+                    EVENT_TRIGGER,
+                    COLLATION,
+                    CONVERSION,
+                    CAST,
+                    OPERATOR,
+                    OPERATOR_CLASS,
+                    OPERATOR_FAMILY,
+                    TEXT_SEARCH_PARSER,
+                    TEXT_SEARCH_TEMPLATE,
+                    TEXT_SEARCH_DICTIONARY,
+                    TEXT_SEARCH_CONFIGURATION,
+                    LANGUAGE,
+                    TRANSFORM,
+                    ACCESS_METHOD,
+                    DEFAULT_PRIVILEGES -> Names.statementTarget(object);
             case AGGREGATE -> "FUNCTION " + Names.qualified(object);
         };
     }

@@ -6,7 +6,6 @@ import io.pggit.core.plan.LockMode;
 import io.pggit.core.plan.Part;
 import io.pggit.core.plan.PartId;
 import io.pggit.core.plan.PartRules;
-import io.pggit.core.plan.Rewrite;
 import io.pggit.core.plan.Situation;
 import io.pggit.core.plan.Step;
 import java.util.ArrayList;
@@ -18,7 +17,8 @@ final class RewriteRuleRules implements PartRules {
     @Override
     public List<Step> create(Part part, Set<PartId> with, Situation situation) {
         List<Step> steps = new ArrayList<>();
-        String definition = part.attributes().required("definition").replaceFirst("^CREATE RULE", "CREATE OR REPLACE RULE");
+        String definition =
+                part.attributes().required("definition").replaceFirst("^CREATE RULE", "CREATE OR REPLACE RULE");
         steps.add(Step.of(definition.replaceFirst(";\\s*$", "")).locks(LockMode.ACCESS_EXCLUSIVE));
         steps.addAll(Enabling.change("RULE", part.id(), Attributes.NONE, part.attributes()));
         return steps;

@@ -19,9 +19,8 @@ public final class Rules {
             case DEFAULT -> new DefaultRules();
             case ACCESS -> new AccessRules();
             case OWNED_BY -> new OwnedByRules();
-            case CONSTRAINT -> id.object().kind() == ObjectKind.DOMAIN
-                    ? new DomainConstraintRules()
-                    : new ConstraintRules();
+            case CONSTRAINT ->
+                id.object().kind() == ObjectKind.DOMAIN ? new DomainConstraintRules() : new ConstraintRules();
             case INDEX -> new IndexRules();
             case INHERITANCE -> new InheritanceRules();
             case ATTACHED_INDEX -> new AttachedIndexRules();
@@ -45,7 +44,26 @@ public final class Rules {
             case VIEW -> new ViewRules();
             case MATERIALIZED_VIEW -> new MaterializedViewRules();
             case DEFAULT_PRIVILEGES -> new DefaultPrivilegesRules();
-            case FOREIGN_DATA_WRAPPER, SERVER, USER_MAPPING, FOREIGN_TABLE, PUBLICATION, SUBSCRIPTION, EVENT_TRIGGER, COLLATION, CONVERSION, CAST, OPERATOR, OPERATOR_CLASS, OPERATOR_FAMILY, TEXT_SEARCH_PARSER, TEXT_SEARCH_TEMPLATE, TEXT_SEARCH_DICTIONARY, TEXT_SEARCH_CONFIGURATION, LANGUAGE, TRANSFORM, ACCESS_METHOD -> new ScriptedRules();
+            case FOREIGN_DATA_WRAPPER,
+                    SERVER,
+                    USER_MAPPING,
+                    FOREIGN_TABLE,
+                    PUBLICATION,
+                    SUBSCRIPTION,
+                    EVENT_TRIGGER,
+                    COLLATION,
+                    CONVERSION,
+                    CAST,
+                    OPERATOR,
+                    OPERATOR_CLASS,
+                    OPERATOR_FAMILY,
+                    TEXT_SEARCH_PARSER,
+                    TEXT_SEARCH_TEMPLATE,
+                    TEXT_SEARCH_DICTIONARY,
+                    TEXT_SEARCH_CONFIGURATION,
+                    LANGUAGE,
+                    TRANSFORM,
+                    ACCESS_METHOD -> new ScriptedRules();
         };
     }
 

@@ -23,9 +23,10 @@ final class ScriptedRules implements PartRules {
         for (String sql : ObjectDdl.statements(
                 part.id().object(), part.attributes().without("comment").facts())) {
             Step step = Step.of(sql);
-            steps.add(part.id().object().kind() == ObjectKind.SUBSCRIPTION && needsNoTransaction(part)
-                    ? step.in(Step.Transaction.NONE)
-                    : step);
+            steps.add(
+                    part.id().object().kind() == ObjectKind.SUBSCRIPTION && needsNoTransaction(part)
+                            ? step.in(Step.Transaction.NONE)
+                            : step);
         }
         return steps;
     }
@@ -51,15 +52,17 @@ final class ScriptedRules implements PartRules {
         Attributes old = before.attributes();
         Attributes now = after.attributes();
         return switch (after.id().object().kind()) {
-            case EVENT_TRIGGER -> old.sameBut(now, "enabled", "comment")
-                    ? Change.inPlace(List.of(Step.of("ALTER " + Names.statementTarget(after.id().object())
-                            + switch (now.text("enabled").orElse("origin")) {
-                                case "disabled" -> " DISABLE";
-                                case "replica" -> " ENABLE REPLICA";
-                                case "always" -> " ENABLE ALWAYS";
-                                default -> " ENABLE";
-                            })))
-                    : Change.replace();
+            case EVENT_TRIGGER ->
+                old.sameBut(now, "enabled", "comment")
+                        ? Change.inPlace(List.of(Step.of(
+                                "ALTER " + Names.statementTarget(after.id().object())
+                                        + switch (now.text("enabled").orElse("origin")) {
+                                            case "disabled" -> " DISABLE";
+                                            case "replica" -> " ENABLE REPLICA";
+                                            case "always" -> " ENABLE ALWAYS";
+                                            default -> " ENABLE";
+                                        })))
+                        : Change.replace();
             case SUBSCRIPTION -> new Change.Refuse("its connection string is not part of the facts");
             case USER_MAPPING -> new Change.Refuse("its options are not part of the facts");
             default -> Change.replace();

@@ -19,7 +19,8 @@ final class TableDefinition {
     static String of(Part table, Set<PartId> with, Situation situation) {
         Attributes own = table.attributes();
         Optional<Attributes> placed = with.stream()
-                .filter(id -> id.kind() == PartKind.INHERITANCE && id.object().equals(table.id().object()))
+                .filter(id -> id.kind() == PartKind.INHERITANCE
+                        && id.object().equals(table.id().object()))
                 .map(id -> situation.after().attributes(id))
                 .findFirst();
         boolean partition = placed.filter(place -> place.has("partition_of")).isPresent();
@@ -27,8 +28,9 @@ final class TableDefinition {
         sql.append(own.has("persistence") ? "UNLOGGED TABLE " : "TABLE ");
         sql.append(Names.qualified(table.id().object()));
         own.text("of_type").ifPresent(type -> sql.append(" OF ").append(type));
-        placed.filter(place -> partition).ifPresent(place -> sql.append(" PARTITION OF ")
-                .append(place.tree("partition_of").required("parent")));
+        placed.filter(place -> partition)
+                .ifPresent(place -> sql.append(" PARTITION OF ")
+                        .append(place.tree("partition_of").required("parent")));
         List<String> lines = lines(table, with, situation, partition, placed.isPresent());
         if (!lines.isEmpty()) {
             sql.append(lines.stream().collect(Collectors.joining(",\n    ", " (\n    ", "\n)")));
@@ -67,7 +69,8 @@ final class TableDefinition {
             }
         }
         with.stream()
-                .filter(id -> id.kind() == PartKind.CONSTRAINT && id.object().equals(table.id().object()))
+                .filter(id -> id.kind() == PartKind.CONSTRAINT
+                        && id.object().equals(table.id().object()))
                 .filter(id -> !placed || !inheritedOnly(situation.after().attributes(id)))
                 .forEach(id -> lines.add("CONSTRAINT " + Names.quoted(id.name()) + " "
                         + situation.after().attributes(id).required("definition")));

@@ -38,7 +38,8 @@ final class TableProperties {
         Options.change(old.texts("options"), now.texts("options"))
                 .forEach(change -> steps.add(Step.of(alter + change).locks(LockMode.SHARE_UPDATE_EXCLUSIVE)));
         if (!old.same(now, "of_type")) {
-            steps.add(exclusive(alter + now.text("of_type").map(type -> "OF " + type).orElse("NOT OF")));
+            steps.add(exclusive(
+                    alter + now.text("of_type").map(type -> "OF " + type).orElse("NOT OF")));
         }
         if (old.flag("row_security") != now.flag("row_security")) {
             steps.add(exclusive(alter + (now.flag("row_security") ? "ENABLE" : "DISABLE") + " ROW LEVEL SECURITY")

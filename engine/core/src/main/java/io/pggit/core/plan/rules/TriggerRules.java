@@ -39,7 +39,8 @@ final class TriggerRules implements PartRules {
             return Change.inPlace(Enabling.change("TRIGGER", after.id(), old, now));
         }
         String definition = now.required("definition");
-        if (definition.startsWith("CREATE CONSTRAINT") || old.required("definition").startsWith("CREATE CONSTRAINT")
+        if (definition.startsWith("CREATE CONSTRAINT")
+                || old.required("definition").startsWith("CREATE CONSTRAINT")
                 || now.flag("inherited")) {
             return Change.replace();
         }

@@ -49,7 +49,9 @@ final class TypeFamilies {
             if (type.equals(to)) {
                 return true;
             }
-            return !old.equals(from) && precision(type) >= precision(old) && scale(type).equals(scale(old));
+            return !old.equals(from)
+                    && precision(type) >= precision(old)
+                    && scale(type).equals(scale(old));
         }
         return from.equals("text") && type.equals("character varying");
     }

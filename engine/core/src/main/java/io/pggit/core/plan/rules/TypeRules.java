@@ -34,7 +34,9 @@ final class TypeRules implements PartRules {
         boolean swapped = situation.after().part(part.id()).isPresent();
         return List.of(Step.of("DROP "
                 + Names.statementTarget(
-                        swapped ? RetiredTypes.retired(part.id().object()) : part.id().object())));
+                        swapped
+                                ? RetiredTypes.retired(part.id().object())
+                                : part.id().object())));
     }
 
     @Override

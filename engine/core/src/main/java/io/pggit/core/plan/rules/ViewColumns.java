@@ -32,18 +32,24 @@ final class ViewColumns {
             Attributes before = old.trees("columns").getOrDefault(name, Attributes.NONE);
             String alter = "ALTER " + Names.statementTarget(id.object()) + " ALTER COLUMN " + Names.quoted(name) + " ";
             if (!before.same(column, "default")) {
-                steps.add(Step.of(
-                        alter + column.text("default").map(text -> "SET DEFAULT " + text).orElse("DROP DEFAULT")));
+                steps.add(Step.of(alter
+                        + column.text("default")
+                                .map(text -> "SET DEFAULT " + text)
+                                .orElse("DROP DEFAULT")));
             }
             if (!before.same(column, "statistics")) {
-                steps.add(Step.of(alter + "SET STATISTICS " + column.text("statistics").orElse("-1")));
+                steps.add(Step.of(
+                        alter + "SET STATISTICS " + column.text("statistics").orElse("-1")));
             }
             if (!before.same(column, "compression")) {
-                steps.add(Step.of(alter + "SET COMPRESSION " + column.text("compression").orElse("default")));
+                steps.add(Step.of(
+                        alter + "SET COMPRESSION " + column.text("compression").orElse("default")));
             }
             if (!before.same(column, "storage")) {
                 steps.add(Step.of(alter + "SET STORAGE "
-                        + column.text("storage").map(text -> text.toUpperCase(Locale.ROOT)).orElse("EXTENDED")));
+                        + column.text("storage")
+                                .map(text -> text.toUpperCase(Locale.ROOT))
+                                .orElse("EXTENDED")));
             }
             steps.addAll(Comments.change(
                     "COLUMN " + Names.qualified(id.object()) + "." + Names.quoted(name), before, column, "comment"));
