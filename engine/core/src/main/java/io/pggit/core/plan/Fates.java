@@ -3,7 +3,6 @@ package io.pggit.core.plan;
 import io.pggit.core.plan.rules.AccessRules;
 import io.pggit.core.plan.rules.ColumnRules;
 import io.pggit.core.plan.rules.Comments;
-import io.pggit.core.plan.rules.NotNull;
 import io.pggit.core.plan.rules.Rules;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,7 +29,8 @@ final class Fates {
         ids.addAll(situation.after().parts().keySet());
         ids.forEach(fates::byOwnAttributes);
         fates.settle();
-        fates.freeInheritedNames();
+        situation.detached().forEach(table ->
+                fates.set(PartId.of(table, PartKind.INHERITANCE), Fate.of(Verb.REPLACE)));
         fates.settle();
         TwinIndexes.of(situation, fates).forEach(twin -> fates.set(twin, Fate.of(Verb.REPLACE)));
         fates.settle();
@@ -207,19 +207,6 @@ final class Fates {
         return situation.before().parts().containsKey(constraint)
                 ? constraint
                 : attached.sibling(PartKind.INDEX, attached.name());
-    }
-
-    /** An inherited NOT NULL can get another name only while its table stands alone. */
-    private void freeInheritedNames() {
-        for (Part part : situation.before().parts().values()) {
-            PartId inheritance = part.id().sibling(PartKind.INHERITANCE, "");
-            if (part.id().kind() == PartKind.COLUMN
-                    && verb(part.id()) == Verb.ALTER
-                    && verb(inheritance) == Verb.KEEP
-                    && NotNull.renamesInherited(part, situation)) {
-                set(inheritance, Fate.of(Verb.REPLACE));
-            }
-        }
     }
 
     /** A column that is dropped and added again has lost its grants, while those of its table stay. */

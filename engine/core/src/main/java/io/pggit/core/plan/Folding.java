@@ -193,7 +193,9 @@ final class Folding {
         boolean placed = !fates.verb(id.sibling(PartKind.INHERITANCE, "")).drops();
         Optional<PartId> origin = Situation.origin(situation.before(), id).filter(above -> placed);
         return switch (id.kind()) {
-            case COLUMN, CONSTRAINT, INDEX ->
+            case COLUMN ->
+                origin.filter(above -> fates.verb(above).drops() && !situation.keptBelow(above));
+            case CONSTRAINT, INDEX ->
                 origin.filter(above -> fates.verb(above).drops());
             case DEFAULT -> Optional.of(id.sibling(PartKind.COLUMN, id.name()));
             case ATTACHED_INDEX ->

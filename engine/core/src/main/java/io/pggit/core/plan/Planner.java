@@ -20,7 +20,7 @@ public final class Planner {
      * @throws CircularPlan when no order is found
      */
     public static Plan plan(SortedMap<ObjectId, Facts> before, SortedMap<ObjectId, Facts> after, PlanOptions options) {
-        Situation situation = new Situation(Decomposition.of(before), Decomposition.of(after), options);
+        Situation situation = situation(Decomposition.of(before), Decomposition.of(after), options);
         Fates fates = Fates.of(situation);
         SortedSet<Action> actions = Actions.of(fates);
         Folding folding = new Folding(situation, fates, actions);
@@ -30,6 +30,10 @@ public final class Planner {
             segmentation.add(action, steps(action, fates, folding.carriedBy(action), situation));
         }
         return new Plan(segmentation.segments(), fates.refused());
+    }
+
+    private static Situation situation(Side before, Side after, PlanOptions options) {
+        return new Situation(before, after, options, Detachment.of(before, after, options));
     }
 
     private static List<Step> steps(Action action, Fates fates, Set<PartId> carried, Situation situation) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What rules may look at besides the part they plan.
@@ -15,8 +16,30 @@ import java.util.Optional;
  * @param before the state there is
  * @param after the state there shall be
  * @param options what the plan is for
+ * @param detached tables that leave those above and come back, and so have to be changed by themselves
  */
-public record Situation(Side before, Side after, PlanOptions options) {
+public record Situation(Side before, Side after, PlanOptions options, Set<ObjectId> detached) {
+    /** Copies {@code detached}. */
+    public Situation {
+        detached = Set.copyOf(detached);
+    }
+
+    /** The part above that changes along with an inherited part. */
+    public Optional<PartId> leader(PartId id) {
+        return detached.contains(id.object()) ? Optional.empty() : origin(after, id);
+    }
+
+    /** Whether a table below keeps a column as its own that the table above drops. */
+    public boolean keptBelow(PartId column) {
+        return before.users(column.whole()).stream()
+                .filter(user -> user.kind() == PartKind.INHERITANCE
+                        && before.attributes(user).has("inherits")
+                        && !user.object().equals(column.object()))
+                .map(user -> new PartId(user.object(), PartKind.COLUMN, column.name()))
+                .anyMatch(below -> before.attributes(below).flag("inherited")
+                        && after.part(below).isPresent());
+    }
+
     /** The tables a table inherits from or is a partition of, on one side. */
     public static List<ObjectId> parents(Side side, ObjectId table) {
         Map<String, ObjectId> tables = new HashMap<>();

@@ -65,7 +65,10 @@ public final class ColumnRules implements PartRules {
 
     @Override
     public List<Step> drop(Part part, Situation situation) {
-        return List.of(Step.of(alter(part.id()) + "DROP COLUMN "
+        String alter = situation.keptBelow(part.id())
+                ? "ALTER TABLE ONLY " + Names.qualified(part.id().object()) + " "
+                : alter(part.id());
+        return List.of(Step.of(alter + "DROP COLUMN "
                         + Names.quoted(part.id().name()))
                 .locks(LockMode.ACCESS_EXCLUSIVE)
                 .loses("column " + Names.quoted(part.id().name()) + " of "

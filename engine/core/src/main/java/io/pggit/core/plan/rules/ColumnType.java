@@ -16,7 +16,7 @@ final class ColumnType {
 
     static List<Step> change(Part before, Part after, Situation situation) {
         PartId id = after.id();
-        if (Situation.origin(situation.after(), id).isPresent()) {
+        if (situation.leader(id).isPresent() && Situation.origin(situation.before(), id).isPresent()) {
             return List.of();
         }
         String name = Names.quoted(id.name());
