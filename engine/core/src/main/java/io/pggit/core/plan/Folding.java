@@ -41,12 +41,13 @@ final class Folding {
         return carrier;
     }
 
-    /** The parts carried by an action, without its own. */
-    SortedSet<PartId> carriedBy(Action carrier) {
-        SortedSet<PartId> carried = new TreeSet<>();
+    /** The parts each action carries besides its own. */
+    SortedMap<Action, SortedSet<PartId>> carried() {
+        SortedMap<Action, SortedSet<PartId>> carried = new TreeMap<>();
         for (Action action : carriers.keySet()) {
-            if (action.deed() == carrier.deed() && carrierOf(action).equals(carrier)) {
-                carried.add(action.part());
+            Action carrier = carrierOf(action);
+            if (action.deed() == carrier.deed()) {
+                carried.computeIfAbsent(carrier, key -> new TreeSet<>()).add(action.part());
             }
         }
         return carried;

@@ -13,8 +13,9 @@ final class Segmentation {
     private final List<PlannedStatement> open = new ArrayList<>();
     private final SortedSet<PartId> uncommitted = new TreeSet<>();
 
-    Segmentation(Situation situation) {
+    Segmentation(Situation situation, List<PlannedStatement> first) {
         this.situation = situation;
+        this.open.addAll(first);
     }
 
     void add(io.pggit.core.plan.Action action, List<Step> steps) {

@@ -1,19 +1,24 @@
 package io.pggit.core.plan;
 
 import io.pggit.core.facts.ObjectId;
+import io.pggit.core.plan.rules.NotNull;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /** One side of a plan, taken apart: every part by its address, and who uses whom. Immutable. */
 public final class Side {
     private final SortedMap<PartId, Part> parts;
     private final SortedMap<PartId, SortedSet<PartId>> users = new TreeMap<>();
     private final SortedMap<ObjectId, Attributes> objects;
+    private final Map<String, Set<ObjectId>> notNulls = new HashMap<>();
 
     Side(SortedMap<PartId, Part> parts, SortedMap<ObjectId, Attributes> objects) {
         this.parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
@@ -22,6 +27,12 @@ public final class Side {
                 .forEach(part -> part.uses()
                         .forEach(used -> users.computeIfAbsent(used, key -> new TreeSet<>())
                                 .add(part.id())));
+        parts.values().stream()
+                .filter(part -> part.id().kind() == PartKind.COLUMN && part.attributes().flag("not_null"))
+                .forEach(part -> notNulls.computeIfAbsent(
+                                part.id().object().schema().orElse("") + "." + NotNull.plainName(part.id(), part.attributes()),
+                                key -> new HashSet<>())
+                        .add(part.id().object()));
     }
 
     SortedMap<PartId, Part> parts() {
@@ -53,11 +64,9 @@ public final class Side {
         return Collections.unmodifiableSortedSet(users.getOrDefault(id, Collections.emptySortedSet()));
     }
 
-    /** The columns of the tables of one schema. */
-    public Stream<Part> columnsIn(Optional<String> schema) {
-        return parts.values().stream()
-                .filter(part -> part.id().kind() == PartKind.COLUMN
-                        && part.id().object().schema().equals(schema));
+    /** The tables of a schema that have a NOT NULL of some name. */
+    public Set<ObjectId> tablesWithNotNull(Optional<String> schema, String name) {
+        return notNulls.getOrDefault(schema.orElse("") + "." + name, Set.of());
     }
 
     /** The parts of one object. */

@@ -127,7 +127,8 @@ public final class NotNull {
         return Names.quoted(plainName(id, column));
     }
 
-    static String plainName(PartId id, Attributes column) {
+    /** The name of a column's NOT NULL, not quoted. */
+    public static String plainName(PartId id, Attributes column) {
         return column.text("not_null_name").orElse(id.object().name() + "_" + id.name() + "_not_null");
     }
 
@@ -138,11 +139,8 @@ public final class NotNull {
     }
 
     private static boolean nameTaken(PartId id, Attributes column, Side side) {
-        String name = plainName(id, column);
-        return side.columnsIn(id.object().schema())
-                .anyMatch(other -> !other.id().object().equals(id.object())
-                        && other.attributes().flag("not_null")
-                        && plainName(other.id(), other.attributes()).equals(name));
+        return side.tablesWithNotNull(id.object().schema(), plainName(id, column)).stream()
+                .anyMatch(table -> !table.equals(id.object()));
     }
 
     private static Step exclusive(String sql) {
