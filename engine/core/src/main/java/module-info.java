@@ -8,6 +8,7 @@ module io.pggit.core {
     exports io.pggit.core.event;
     exports io.pggit.core.facts;
     exports io.pggit.core.fold;
+    exports io.pggit.core.plan;
     exports io.pggit.core.revision;
     exports io.pggit.core.tree;
 }

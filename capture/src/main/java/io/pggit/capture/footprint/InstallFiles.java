@@ -36,6 +36,7 @@ final class InstallFiles {
             "function_top_level",
             "function_name_of",
             "function_depends_on",
+            "function_uses",
             "function_sequence_options",
             "function_describe_identity",
             "function_describe_columns",

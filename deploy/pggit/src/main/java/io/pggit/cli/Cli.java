@@ -29,6 +29,7 @@ public final class Cli {
                 .addSubcommand("show", new ShowCommand(surroundings))
                 .addSubcommand("status", new StatusCommand(surroundings))
                 .addSubcommand("verify", new VerifyCommand(surroundings))
+                .addSubcommand("compare", new CompareCommand(surroundings))
                 .addSubcommand("events", new EventsCommand(surroundings))
                 .addSubcommand("doctor", new DoctorCommand(surroundings))
                 .addSubcommand("uninstall", new UninstallCommand(surroundings))

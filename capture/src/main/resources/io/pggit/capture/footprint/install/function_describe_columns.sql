@@ -45,7 +45,8 @@ BEGIN
                    'grants', CASE WHEN a.attacl IS NOT NULL THEN pggit.grants(a.attacl, 'c', c.relowner) END,
                    'comment', x.description,
                    'inherited', CASE WHEN a.attinhcount > 0 THEN true END,
-                   'local', CASE WHEN a.attinhcount > 0 AND a.attislocal THEN true END)) END AS fact
+                   -- of a partition this tells only how it was made
+                   'local', CASE WHEN a.attinhcount > 0 AND a.attislocal AND NOT c.relispartition THEN true END)) END AS fact
           FROM pg_class AS c
           JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
           JOIN pg_type AS t ON t.oid = a.atttypid

@@ -14,6 +14,15 @@ public final class ObjectDdl {
 
     /** The whole script. Attributes it does not know are left to the facts file; none makes it fail. */
     public static String create(ObjectId id, Facts facts) {
+        return script(id, facts).toString();
+    }
+
+    /** The statements of the script one by one, without semicolons. */
+    public static List<String> statements(ObjectId id, Facts facts) {
+        return script(id, facts).statements();
+    }
+
+    private static Script script(ObjectId id, Facts facts) {
         Attributes attributes = new Attributes(facts.tree());
         Script script = new Script();
         String target = target(id, attributes);
@@ -60,7 +69,7 @@ public final class ObjectDdl {
                     .ifPresent(owner -> script.add("ALTER ", target, " OWNER TO ", Names.quoted(owner)));
         }
         new GrantDdl(id, attributes, script).write();
-        return script.toString();
+        return script;
     }
 
     /** What follows ALTER and COMMENT ON; an aggregate is told by its arguments, which are never none. */

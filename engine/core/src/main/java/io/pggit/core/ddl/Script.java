@@ -1,10 +1,13 @@
 package io.pggit.core.ddl;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Statements one after the other: groups are separated by an empty line. */
 final class Script {
     private final StringBuilder text = new StringBuilder();
+    private final List<String> statements = new ArrayList<>();
     private boolean gap;
 
     /** The next statement begins a group. */
@@ -18,6 +21,7 @@ final class Script {
             text.append('\n');
             gap = false;
         }
+        statements.add(String.join("", pieces));
         for (String piece : pieces) {
             text.append(piece);
         }
@@ -27,6 +31,11 @@ final class Script {
     /** Adds {@code COMMENT ON target}, where there is a comment. */
     void comment(String target, Optional<String> comment) {
         comment.ifPresent(words -> add("COMMENT ON ", target, " IS ", Names.literal(words)));
+    }
+
+    /** The statements one by one, without semicolons. */
+    List<String> statements() {
+        return List.copyOf(statements);
     }
 
     @Override

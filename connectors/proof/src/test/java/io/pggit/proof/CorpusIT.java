@@ -1,0 +1,45 @@
+package io.pggit.proof;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.pggit.core.plan.PlanOptions;
+import io.pggit.testkit.Corpus;
+import io.pggit.testkit.PostgresServer;
+import io.pggit.testkit.PostgresVersion;
+import io.pggit.testkit.TestServers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** A sample of the corpus, as large as fits in its time; {@link CorpusRun} runs all of it. */
+class CorpusIT {
+    private static final int CASES = 441;
+
+    /** Of every so many cases one is run. */
+    private static final int STRIDE = 17;
+
+    @Test
+    void sampledCasesConvergeUpAndDown() throws Exception {
+        List<CorpusCase> cases = new ArrayList<>();
+        for (Path file : Corpus.files("diff", ".jsonl", CASES)) {
+            cases.addAll(CorpusCase.read(file));
+        }
+        PostgresServer server = TestServers.postgres(PostgresVersion.newest());
+
+        List<String> failed = new ArrayList<>();
+        try (ScratchDatabases scratch = new ScratchDatabases(server.host(), server.port(), Optional.empty())) {
+            PlanOptions options =
+                    PlanOptions.forServer(server.version().major()).runBy("postgres");
+            for (int i = 0; i < cases.size(); i += STRIDE) {
+                Verdict verdict = new Trial(scratch, cases.get(i), options).run();
+                if (verdict.result() == Verdict.Result.FAILED) {
+                    failed.add(verdict.pair().name() + ": " + verdict.why());
+                }
+            }
+        }
+
+        assertEquals(List.of(), failed);
+    }
+}

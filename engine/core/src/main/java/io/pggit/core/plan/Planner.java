@@ -1,0 +1,83 @@
+package io.pggit.core.plan;
+
+import io.pggit.core.facts.Facts;
+import io.pggit.core.facts.ObjectId;
+import io.pggit.core.fold.Rename;
+import io.pggit.core.plan.rules.Comments;
+import io.pggit.core.plan.rules.Rules;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+
+/** Makes plans. Needs no database: everything is in the facts. */
+public final class Planner {
+    private Planner() {}
+
+    /**
+     * The way from one state to another. Equal states have an empty plan.
+     *
+     * @throws CorruptFacts when facts lack an attribute every such object has
+     * @throws CircularPlan when no order is found
+     */
+    public static Plan plan(SortedMap<ObjectId, Facts> before, SortedMap<ObjectId, Facts> after, PlanOptions options) {
+        return plan(before, after, List.of(), options);
+    }
+
+    /**
+     * The same where history knows what was renamed in between: a rename is planned as one.
+     *
+     * @param renames in the order in which they happened, whole objects by their names of the after side
+     * @throws CorruptFacts when facts lack an attribute every such object has
+     * @throws CircularPlan when no order is found
+     */
+    public static Plan plan(
+            SortedMap<ObjectId, Facts> before,
+            SortedMap<ObjectId, Facts> after,
+            List<Rename> renames,
+            PlanOptions options) {
+        Renaming renaming = new Renaming(before, renames, options);
+        Situation situation = situation(Decomposition.of(renaming.facts()), Decomposition.of(after), options);
+        Fates fates = Fates.of(situation);
+        SortedSet<Action> actions = Actions.of(fates);
+        Folding folding = new Folding(situation, fates, actions);
+        List<Action> order = new Ordering(actions, new ActionGraph(situation, fates, actions), folding).sorted();
+        Segmentation segmentation = new Segmentation(situation, renaming.statements());
+        SortedMap<Action, SortedSet<PartId>> carried = folding.carried();
+        for (Action action : order) {
+            segmentation.add(
+                    action,
+                    steps(action, fates, carried.getOrDefault(action, Collections.emptySortedSet()), situation));
+        }
+        return new Plan(segmentation.segments(), fates.refused());
+    }
+
+    private static Situation situation(Side before, Side after, PlanOptions options) {
+        return new Situation(before, after, options, Detachment.of(before, after, options));
+    }
+
+    private static List<Step> steps(Action action, Fates fates, Set<PartId> carried, Situation situation) {
+        PartRules rules = Rules.of(action.part());
+        return switch (action.deed()) {
+            case CREATE -> created(action.part(), rules, carried, situation);
+            case ALTER -> fates.of(action.part()).steps();
+            case DROP -> rules.drop(situation.before().parts().get(action.part()), situation);
+            case RETIRE -> Rules.retire(action.part());
+        };
+    }
+
+    private static List<Step> created(PartId id, PartRules rules, Set<PartId> carried, Situation situation) {
+        List<Step> steps =
+                new ArrayList<>(rules.create(situation.after().parts().get(id), carried, situation));
+        steps.addAll(Comments.create(
+                situation.after().parts().get(id)));
+        for (PartId part : carried) {
+            steps.addAll(Rules.of(part).afterwards(situation.after().parts().get(part), situation));
+            steps.addAll(Comments.create(
+                    situation.after().parts().get(part)));
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,90 @@
+package io.pggit.core.plan;
+
+import io.pggit.core.ddl.Names;
+import io.pggit.core.facts.Facts;
+import io.pggit.core.facts.ObjectId;
+import io.pggit.core.fold.Rename;
+import io.pggit.core.plan.PlannedStatement.Action;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Renames that history knows of: the statements that carry them out, and the facts as they are afterwards. A rename whose
+ * new name is taken, or whose old one nobody has, is left out; the plan then drops and creates.
+ */
+final class Renaming {
+    private final List<PlannedStatement> statements = new ArrayList<>();
+    private final PlanOptions options;
+    private SortedMap<ObjectId, Facts> facts;
+
+    Renaming(SortedMap<ObjectId, Facts> before, List<Rename> renames, PlanOptions options) {
+        this.facts = new TreeMap<>(before);
+        this.options = options;
+        renames.stream().filter(Rename::ofWholeObject).forEach(this::object);
+        renames.stream().filter(rename -> !rename.ofWholeObject()).forEach(this::part);
+    }
+
+    /** The facts once the statements have run. */
+    SortedMap<ObjectId, Facts> facts() {
+        return facts;
+    }
+
+    List<PlannedStatement> statements() {
+        return statements;
+    }
+
+    private void object(Rename rename) {
+        ObjectId to = rename.object();
+        Optional<ObjectId> from = facts.keySet().stream()
+                .filter(id -> id.kind() == to.kind() && Names.qualified(id).equals(rename.from()))
+                .findFirst();
+        if (from.isEmpty() || facts.containsKey(to)) {
+            return;
+        }
+        ObjectId old = from.get();
+        ObjectId moved = new ObjectId(old.kind(), to.schema(), old.name(), old.signature());
+        if (!old.schema().equals(to.schema())) {
+            add(to, "ALTER " + Names.statementTarget(old) + " SET SCHEMA "
+                    + Names.quoted(to.schema().orElseThrow()));
+        }
+        if (!old.name().equals(to.name())) {
+            add(to, "ALTER " + Names.statementTarget(moved) + " RENAME TO " + Names.quoted(to.name()));
+        }
+        facts = RenamedFacts.object(facts, old, to, options);
+    }
+
+    private void part(Rename rename) {
+        ObjectId object = rename.object();
+        if (!facts.containsKey(object)) {
+            return;
+        }
+        String table = "ALTER " + Names.statementTarget(object);
+        String from = Names.quoted(rename.from());
+        String to = Names.quoted(rename.to());
+        Optional<String> sql =
+                switch (rename.what()) {
+                    case "column" -> Optional.of(table
+                            + (Attributes.of(facts.get(object).tree()).has("attributes") ? " RENAME ATTRIBUTE " : " RENAME COLUMN ")
+                            + from + " TO " + to);
+                    case "constraint" -> Optional.of(table + " RENAME CONSTRAINT " + from + " TO " + to);
+                    case "index" -> Optional.of("ALTER INDEX "
+                            + object.schema().map(Names::quoted).orElse("") + "." + from + " RENAME TO " + to);
+                    case "trigger", "policy", "rule" -> Optional.of("ALTER " + rename.what().toUpperCase(Locale.ROOT)
+                            + " " + from + " ON " + Names.qualified(object) + " RENAME TO " + to);
+                    default -> Optional.empty();
+                };
+        if (sql.isPresent() && RenamedFacts.has(facts.get(object), rename)) {
+            add(object, sql.get());
+            facts = RenamedFacts.part(facts, rename, options);
+        }
+    }
+
+    private void add(ObjectId object, String sql) {
+        Step step = Step.of(sql).locks(LockMode.ACCESS_EXCLUSIVE);
+        statements.add(PlannedStatement.of(step, object, Action.RENAME));
+    }
+}

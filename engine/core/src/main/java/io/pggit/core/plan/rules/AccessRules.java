@@ -1,0 +1,71 @@
+package io.pggit.core.plan.rules;
+
+import io.pggit.core.ddl.Names;
+import io.pggit.core.facts.ObjectId;
+import io.pggit.core.facts.ObjectKind;
+import io.pggit.core.plan.Attributes;
+import io.pggit.core.plan.Change;
+import io.pggit.core.plan.Hazard;
+import io.pggit.core.plan.LockMode;
+import io.pggit.core.plan.Part;
+import io.pggit.core.plan.PartId;
+import io.pggit.core.plan.PartKind;
+import io.pggit.core.plan.PartRules;
+import io.pggit.core.plan.Situation;
+import io.pggit.core.plan.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Owners and grants. */
+public final class AccessRules implements PartRules {
+    @Override
+    public List<Step> create(Part part, Set<PartId> with, Situation situation) {
+        Optional<String> runner = situation.options().runner();
+        Attributes fresh = runner.isPresent() ? Attributes.NONE.with("owner", runner.get()) : Attributes.NONE;
+        return steps(part.id(), fresh, part.attributes(), situation);
+    }
+
+    @Override
+    public List<Step> drop(Part part, Situation situation) {
+        return List.of();
+    }
+
+    @Override
+    public Change change(Part before, Part after, Situation situation) {
+        return Change.inPlace(steps(after.id(), before.attributes(), after.attributes(), situation));
+    }
+
+    /** The change of a part some of whose columns have been dropped and added again. */
+    public static List<Step> regrant(Part before, Part after, List<String> lostColumns, Situation situation) {
+        Attributes left = before.attributes()
+                .withTree("columns", before.attributes().tree("columns").without(lostColumns.toArray(String[]::new)));
+        return steps(after.id(), left, after.attributes(), situation);
+    }
+
+    private static List<Step> steps(PartId id, Attributes old, Attributes now, Situation situation) {
+        List<Step> steps = new ArrayList<>();
+        ObjectId object = id.object();
+        if (object.kind() == ObjectKind.EXTENSION || object.kind() == ObjectKind.DEFAULT_PRIVILEGES) {
+            return steps;
+        }
+        if (now.has("owner") && !old.same(now, "owner") && !comesWithTable(id, old, situation)) {
+            steps.add(Step.of("ALTER " + Names.statementTarget(object) + " OWNER TO "
+                            + Names.quoted(now.required("owner")))
+                    .locks(LockMode.ACCESS_EXCLUSIVE)
+                    .hazard(Hazard.AUTHZ_UPDATE));
+        }
+        Privileges.change(object, old, now)
+                .forEach(sql -> steps.add(Step.of(sql).hazard(Hazard.AUTHZ_UPDATE)));
+        return steps;
+    }
+
+    /** A sequence that belongs to a column goes with its table to another owner, and refuses to go alone. */
+    private static boolean comesWithTable(PartId id, Attributes old, Situation situation) {
+        PartId owned = id.sibling(PartKind.OWNED_BY, "");
+        return old.has("owner")
+                && situation.before().part(owned).isPresent()
+                && situation.before().attributes(owned).equals(situation.after().attributes(owned));
+    }
+}

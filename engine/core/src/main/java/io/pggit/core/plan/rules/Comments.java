@@ -1,0 +1,60 @@
+package io.pggit.core.plan.rules;
+
+import io.pggit.core.ddl.Names;
+import io.pggit.core.facts.ObjectKind;
+import io.pggit.core.plan.Attributes;
+import io.pggit.core.plan.LockMode;
+import io.pggit.core.plan.Part;
+import io.pggit.core.plan.PartId;
+import io.pggit.core.plan.Step;
+import java.util.List;
+import java.util.Optional;
+
+/** Comments on parts of any kind. */
+public final class Comments {
+    private Comments() {}
+
+    /** The comment of a part that has just been created. */
+    public static List<Step> create(Part part) {
+        return change(new Part(part.id(), Attributes.NONE, part.uses()), part);
+    }
+
+    /** From one comment to another. */
+    public static List<Step> change(Part before, Part after) {
+        return before.attributes().same(after.attributes(), "comment")
+                ? List.of()
+                : change(target(after.id()), before.attributes(), after.attributes(), "comment");
+    }
+
+    static List<Step> change(String target, Attributes before, Attributes after, String attribute) {
+        if (before.same(after, attribute)) {
+            return List.of();
+        }
+        Optional<String> text = after.text(attribute);
+        return List.of(Step.of("COMMENT ON " + target + " IS "
+                        + text.map(Names::literal).orElse("NULL"))
+                .locks(LockMode.SHARE_UPDATE_EXCLUSIVE));
+    }
+
+    static String target(PartId id) {
+        String whole = Names.qualified(id.object());
+        String name = Names.quoted(id.name());
+        return switch (id.kind()) {
+            case OBJECT -> Names.statementTarget(id.object());
+            case COLUMN, DEFAULT -> "COLUMN " + whole + "." + name;
+            case CONSTRAINT ->
+                "CONSTRAINT " + name + " ON " + (id.object().kind() == ObjectKind.DOMAIN ? "DOMAIN " : "") + whole;
+            case INDEX, ATTACHED_INDEX ->
+                "INDEX "
+                        + id.object()
+                                .schema()
+                                .map(schema -> Names.quoted(schema) + ".")
+                                .orElse("") + name;
+            case TRIGGER -> "TRIGGER " + name + " ON " + whole;
+            case POLICY -> "POLICY " + name + " ON " + whole;
+            case RULE -> "RULE " + name + " ON " + whole;
+            case STATISTICS -> "STATISTICS " + id.name();
+            case ACCESS, OWNED_BY, INHERITANCE -> throw new IllegalArgumentException("no comment on " + id.text());
+        };
+    }
+}

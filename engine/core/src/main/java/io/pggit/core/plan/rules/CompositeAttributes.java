@@ -1,0 +1,74 @@
+package io.pggit.core.plan.rules;
+
+import io.pggit.core.ddl.Names;
+import io.pggit.core.facts.ObjectKind;
+import io.pggit.core.plan.Attributes;
+import io.pggit.core.plan.Change;
+import io.pggit.core.plan.Part;
+import io.pggit.core.plan.PartId;
+import io.pggit.core.plan.PartKind;
+import io.pggit.core.plan.Situation;
+import io.pggit.core.plan.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+
+/** The attributes of a composite type. */
+final class CompositeAttributes {
+    private CompositeAttributes() {}
+
+    static String definition(Attributes type) {
+        return type.list("attribute_order").stream()
+                .map(name -> definition(name, type.trees("attributes").get(name)))
+                .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static String definition(String name, Attributes attribute) {
+        return Names.quoted(name) + " " + attribute.required("type")
+                + attribute.text("collation").map(c -> " COLLATE " + c).orElse("");
+    }
+
+    static Change change(Part before, Part after, Situation situation) {
+        SortedMap<String, Attributes> old = before.attributes().trees("attributes");
+        SortedMap<String, Attributes> now = after.attributes().trees("attributes");
+        String alter = "ALTER " + Names.statementTarget(after.id().object()) + " ";
+        String cascade = hasTables(after.id(), situation) ? " CASCADE" : "";
+        boolean inColumns = situation.before().users(before.id()).stream()
+                .anyMatch(user -> user.kind() == PartKind.COLUMN
+                        || user.kind() == PartKind.OBJECT && user.object().kind() == ObjectKind.TYPE);
+        List<Step> steps = new ArrayList<>();
+        for (String name : before.attributes().list("attribute_order")) {
+            if (!now.containsKey(name)) {
+                steps.add(Step.of(alter + "DROP ATTRIBUTE " + Names.quoted(name) + cascade)
+                        .loses("attribute " + Names.quoted(name) + " of "
+                                + Names.qualified(after.id().object())));
+            } else if (!old.get(name).sameBut(now.get(name), "comment")) {
+                if (inColumns && cascade.isEmpty()) {
+                    return new Change.Swap();
+                }
+                steps.add(Step.of(alter + "ALTER ATTRIBUTE " + Names.quoted(name) + " TYPE "
+                        + definition(name, now.get(name))
+                                .substring(Names.quoted(name).length() + 1) + cascade));
+            }
+        }
+        for (String name : after.attributes().list("attribute_order")) {
+            if (!old.containsKey(name)) {
+                steps.add(Step.of(alter + "ADD ATTRIBUTE " + definition(name, now.get(name)) + cascade));
+            }
+        }
+        now.forEach((name, attribute) -> steps.addAll(Comments.change(
+                "COLUMN " + Names.qualified(after.id().object()) + "." + Names.quoted(name),
+                old.getOrDefault(name, Attributes.NONE),
+                attribute,
+                "comment")));
+        return Change.inPlace(steps);
+    }
+
+    private static boolean hasTables(PartId type, Situation situation) {
+        return situation.before().users(type).stream()
+                .anyMatch(user -> user.kind() == PartKind.OBJECT
+                        && user.object().kind() == ObjectKind.TABLE
+                        && situation.before().attributes(user).has("of_type"));
+    }
+}

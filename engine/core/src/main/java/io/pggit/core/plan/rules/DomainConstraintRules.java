@@ -1,0 +1,50 @@
+package io.pggit.core.plan.rules;
+
+import io.pggit.core.ddl.Names;
+import io.pggit.core.plan.Change;
+import io.pggit.core.plan.LockMode;
+import io.pggit.core.plan.Part;
+import io.pggit.core.plan.PartId;
+import io.pggit.core.plan.PartRules;
+import io.pggit.core.plan.Rewrite;
+import io.pggit.core.plan.Situation;
+import io.pggit.core.plan.Step;
+import java.util.List;
+import java.util.Set;
+
+/** Checks of domains. */
+final class DomainConstraintRules implements PartRules {
+    @Override
+    public List<Step> create(Part part, Set<PartId> with, Situation situation) {
+        Step step = Step.of(alter(part) + "ADD CONSTRAINT "
+                + Names.quoted(part.id().name()) + " " + part.attributes().required("definition"));
+        return List.of(
+                part.attributes().has("validated")
+                        ? step
+                        : step.locks(LockMode.SHARE).rewrites(Rewrite.SCAN));
+    }
+
+    private static String alter(Part part) {
+        return "ALTER " + Names.statementTarget(part.id().object()) + " ";
+    }
+
+    @Override
+    public List<Step> drop(Part part, Situation situation) {
+        return List.of(Step.of(
+                alter(part) + "DROP CONSTRAINT " + Names.quoted(part.id().name())));
+    }
+
+    @Override
+    public Change change(Part before, Part after, Situation situation) {
+        String old = before.attributes().required("definition");
+        boolean validates = before.attributes().has("validated")
+                && !after.attributes().has("validated")
+                && old.equals(after.attributes().required("definition") + " NOT VALID");
+        return validates
+                ? Change.inPlace(List.of(Step.of(alter(after) + "VALIDATE CONSTRAINT "
+                                + Names.quoted(after.id().name()))
+                        .locks(LockMode.SHARE)
+                        .rewrites(Rewrite.SCAN)))
+                : Change.replace();
+    }
+}

@@ -1,0 +1,81 @@
+package io.pggit.core.plan.rules;
+
+import io.pggit.core.ddl.Names;
+import io.pggit.core.plan.Attributes;
+import io.pggit.core.plan.Change;
+import io.pggit.core.plan.LockMode;
+import io.pggit.core.plan.Part;
+import io.pggit.core.plan.PartId;
+import io.pggit.core.plan.PartKind;
+import io.pggit.core.plan.PartRules;
+import io.pggit.core.plan.Rewrite;
+import io.pggit.core.plan.Situation;
+import io.pggit.core.plan.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Domains. Another base type makes another domain; all else is altered under its columns. */
+final class DomainRules implements PartRules {
+    @Override
+    public List<Step> create(Part part, Set<PartId> with, Situation situation) {
+        Attributes own = part.attributes();
+        StringBuilder sql = new StringBuilder(
+                "CREATE " + Names.statementTarget(part.id().object()) + " AS " + own.required("base_type"));
+        own.text("collation").ifPresent(collation -> sql.append(" COLLATE ").append(collation));
+        own.text("default").ifPresent(value -> sql.append(" DEFAULT ").append(value));
+        if (own.flag("not_null")) {
+            own.text("not_null_name")
+                    .ifPresent(name -> sql.append(" CONSTRAINT ").append(Names.quoted(name)));
+            sql.append(" NOT NULL");
+        }
+        with.stream()
+                .filter(id -> id.kind() == PartKind.CONSTRAINT)
+                .forEach(id -> sql.append("\n    CONSTRAINT ")
+                        .append(Names.quoted(id.name()))
+                        .append(" ")
+                        .append(situation.after().attributes(id).required("definition")));
+        return List.of(Step.of(sql.toString()));
+    }
+
+    @Override
+    public List<Step> drop(Part part, Situation situation) {
+        boolean swapped = situation.after().part(part.id()).isPresent();
+        return List.of(Step.of("DROP "
+                + Names.statementTarget(
+                        swapped
+                                ? RetiredTypes.retired(part.id().object())
+                                : part.id().object())));
+    }
+
+    @Override
+    public Change change(Part before, Part after, Situation situation) {
+        Attributes old = before.attributes();
+        Attributes now = after.attributes();
+        if (!old.same(now, "base_type") || !old.same(now, "collation")) {
+            return new Change.Swap();
+        }
+        String alter = "ALTER " + Names.statementTarget(after.id().object()) + " ";
+        List<Step> steps = new ArrayList<>();
+        if (!old.same(now, "default")) {
+            steps.add(Step.of(alter
+                    + now.text("default").map(value -> "SET DEFAULT " + value).orElse("DROP DEFAULT")));
+        }
+        if (old.flag("not_null") && now.flag("not_null") && !old.same(now, "not_null_name")) {
+            String usual = after.id().object().name() + "_not_null";
+            steps.add(Step.of(alter + "RENAME CONSTRAINT "
+                    + Names.quoted(old.text("not_null_name").orElse(usual)) + " TO "
+                    + Names.quoted(now.text("not_null_name").orElse(usual))));
+        } else if (old.flag("not_null") != now.flag("not_null")) {
+            if (!now.flag("not_null")) {
+                steps.add(Step.of(alter + "DROP NOT NULL"));
+            } else {
+                String set = now.text("not_null_name")
+                        .map(name -> "ADD CONSTRAINT " + Names.quoted(name) + " NOT NULL")
+                        .orElse("SET NOT NULL");
+                steps.add(Step.of(alter + set).locks(LockMode.SHARE).rewrites(Rewrite.SCAN));
+            }
+        }
+        return Change.inPlace(steps);
+    }
+}

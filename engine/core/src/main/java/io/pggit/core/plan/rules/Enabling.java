@@ -1,0 +1,28 @@
+package io.pggit.core.plan.rules;
+
+import io.pggit.core.ddl.Names;
+import io.pggit.core.plan.Attributes;
+import io.pggit.core.plan.LockMode;
+import io.pggit.core.plan.PartId;
+import io.pggit.core.plan.Step;
+import java.util.List;
+
+/** In which sessions a trigger or rule fires. */
+final class Enabling {
+    private Enabling() {}
+
+    static List<Step> change(String word, PartId id, Attributes old, Attributes now) {
+        String state = now.text("enabled").orElse("origin");
+        if (state.equals(old.text("enabled").orElse("origin"))) {
+            return List.of();
+        }
+        String verb = switch (state) {
+            case "disabled" -> "DISABLE ";
+            case "replica" -> "ENABLE REPLICA ";
+            case "always" -> "ENABLE ALWAYS ";
+            default -> "ENABLE ";
+        };
+        return List.of(Step.of(ColumnRules.alter(id) + verb + word + " " + Names.quoted(id.name()))
+                .locks(LockMode.SHARE_ROW_EXCLUSIVE));
+    }
+}

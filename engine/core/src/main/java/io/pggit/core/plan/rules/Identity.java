@@ -1,0 +1,79 @@
+package io.pggit.core.plan.rules;
+
+import io.pggit.core.ddl.Names;
+import io.pggit.core.facts.ObjectId;
+import io.pggit.core.plan.Attributes;
+import io.pggit.core.plan.Hazard;
+import io.pggit.core.plan.LockMode;
+import io.pggit.core.plan.PartId;
+import io.pggit.core.plan.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The identity property of a column. */
+final class Identity {
+    private Identity() {}
+
+    static String definition(PartId column, Attributes identity) {
+        List<String> words = new ArrayList<>();
+        Attributes sequence = identity.tree("sequence");
+        if (!sequence.isEmpty()) {
+            String name = sequence.required("name");
+            if (!name.equals(usualName(column))) {
+                words.add("SEQUENCE NAME " + name);
+            }
+            words.addAll(SequenceOptions.create(sequence));
+        }
+        return "GENERATED " + identity.required("generated").toUpperCase(Locale.ROOT) + " AS IDENTITY"
+                + (words.isEmpty() ? "" : " (" + String.join(" ", words) + ")");
+    }
+
+    /** As long as PostgreSQL need not shorten it. */
+    private static String usualName(PartId column) {
+        ObjectId table = column.object();
+        return table.schema().map(schema -> Names.quoted(schema) + ".").orElse("")
+                + Names.quoted(table.name() + "_" + column.name() + "_seq");
+    }
+
+    static List<Step> change(PartId id, Attributes old, Attributes now) {
+        String alter = ColumnRules.alter(id) + "ALTER COLUMN " + Names.quoted(id.name()) + " ";
+        if (!now.has("identity")) {
+            return old.has("identity")
+                    ? List.of(Step.of(alter + "DROP IDENTITY")
+                            .locks(LockMode.ACCESS_EXCLUSIVE)
+                            .hazard(Hazard.CORRECTNESS))
+                    : List.of();
+        }
+        Attributes identity = now.tree("identity");
+        if (!old.has("identity")) {
+            return List.of(Step.of(alter + "ADD " + definition(id, identity)).locks(LockMode.ACCESS_EXCLUSIVE));
+        }
+        Attributes oldSequence = old.tree("identity").tree("sequence");
+        Attributes sequence = identity.tree("sequence");
+        List<String> words = new ArrayList<>();
+        if (!identity.same(old.tree("identity"), "generated")) {
+            words.add("SET GENERATED " + identity.required("generated").toUpperCase(Locale.ROOT));
+        }
+        boolean retyped = !oldSequence.same(sequence, "type");
+        if (!oldSequence.isEmpty() && !sequence.isEmpty()) {
+            SequenceOptions.change(oldSequence, sequence).stream()
+                    .filter(word -> !(retyped && word.startsWith("MAXVALUE")))
+                    .map(word -> word.startsWith("RESTART") ? word : "SET " + word)
+                    .forEach(words::add);
+        }
+        List<Step> steps = new ArrayList<>();
+        if (!words.isEmpty()) {
+            Step step = Step.of(alter + String.join(" ", words)).locks(LockMode.ACCESS_EXCLUSIVE);
+            steps.add(
+                    words.stream().anyMatch(word -> word.startsWith("RESTART"))
+                            ? step.hazard(Hazard.CORRECTNESS)
+                            : step);
+        }
+        if (!oldSequence.same(sequence, "persistence")) {
+            steps.add(Step.of("ALTER SEQUENCE " + sequence.required("name")
+                    + (sequence.has("persistence") ? " SET UNLOGGED" : " SET LOGGED")));
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,90 @@
+package io.pggit.core.plan.rules;
+
+import io.pggit.core.ddl.Names;
+import io.pggit.core.plan.Attributes;
+import io.pggit.core.plan.Change;
+import io.pggit.core.plan.Hazard;
+import io.pggit.core.plan.LockMode;
+import io.pggit.core.plan.Part;
+import io.pggit.core.plan.PartId;
+import io.pggit.core.plan.PartKind;
+import io.pggit.core.plan.PartRules;
+import io.pggit.core.plan.Rewrite;
+import io.pggit.core.plan.Situation;
+import io.pggit.core.plan.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Indexes that no constraint stands for. */
+final class IndexRules implements PartRules {
+    @Override
+    public List<Step> create(Part part, Set<PartId> with, Situation situation) {
+        String definition = part.attributes().required("definition");
+        boolean fresh = !situation.before().objects().contains(part.id().object());
+        List<Step> steps = new ArrayList<>();
+        if (situation.options().online() && !fresh && !definition.contains(" ON ONLY ")) {
+            steps.add(Step.of(definition.replaceFirst(" INDEX ", " INDEX CONCURRENTLY "))
+                    .locks(LockMode.SHARE_UPDATE_EXCLUSIVE)
+                    .rewrites(Rewrite.INDEX_BUILD)
+                    .hazard(Hazard.INDEX_BUILD)
+                    .in(Step.Transaction.NONE));
+        } else if (fresh) {
+            steps.add(Step.of(definition));
+        } else {
+            steps.add(Step.of(definition)
+                    .locks(LockMode.SHARE)
+                    .rewrites(Rewrite.INDEX_BUILD)
+                    .hazard(Hazard.INDEX_BUILD)
+                    .hazard(Hazard.ACQUIRES_SHARE_LOCK));
+        }
+        steps.addAll(IndexProperties.change(
+                part.id(), Attributes.NONE, part.attributes(), IndexProperties.Options.IN_DEFINITION));
+        return steps;
+    }
+
+    @Override
+    public List<Step> drop(Part part, Situation situation) {
+        boolean concurrently = situation.options().online()
+                && !Situation.partitioned(situation.before(), part.id().object());
+        Step step = Step.of("DROP INDEX " + (concurrently ? "CONCURRENTLY " : "")
+                        + part.id()
+                                .object()
+                                .schema()
+                                .map(schema -> Names.quoted(schema) + ".")
+                                .orElse("")
+                        + Names.quoted(part.id().name())
+                        + (belowAreConstraints(part, situation) ? " CASCADE" : ""))
+                .hazard(Hazard.INDEX_DROPPED);
+        return List.of(
+                concurrently
+                        ? step.locks(LockMode.SHARE_UPDATE_EXCLUSIVE).in(Step.Transaction.NONE)
+                        : step.locks(LockMode.ACCESS_EXCLUSIVE));
+    }
+
+    /** A partition's key can stand for the index above; it goes with that, but only if told so. */
+    private static boolean belowAreConstraints(Part part, Situation situation) {
+        return situation.before().users(part.id()).stream()
+                .filter(user -> user.kind() == PartKind.ATTACHED_INDEX
+                        && !user.object().equals(part.id().object()))
+                .anyMatch(user -> situation
+                        .before()
+                        .part(user.sibling(PartKind.CONSTRAINT, user.name()))
+                        .isPresent());
+    }
+
+    @Override
+    public Change change(Part before, Part after, Situation situation) {
+        Attributes old = before.attributes();
+        Attributes now = after.attributes();
+        boolean sameButOptions = bare(old).equals(bare(now));
+        return sameButOptions && IndexProperties.alterable(old.without("definition"), now.without("definition"))
+                ? Change.inPlace(
+                        IndexProperties.change(after.id(), old, now, IndexProperties.Options.NOT_IN_DEFINITION))
+                : Change.replace();
+    }
+
+    private static String bare(Attributes index) {
+        return index.required("definition").replaceFirst(" WITH \\([^()]*\\)", "");
+    }
+}

@@ -1,0 +1,101 @@
+package io.pggit.core.plan.rules;
+
+import io.pggit.core.ddl.Names;
+import io.pggit.core.facts.ObjectId;
+import io.pggit.core.plan.Attributes;
+import io.pggit.core.plan.Change;
+import io.pggit.core.plan.LockMode;
+import io.pggit.core.plan.Part;
+import io.pggit.core.plan.PartId;
+import io.pggit.core.plan.PartKind;
+import io.pggit.core.plan.PartRules;
+import io.pggit.core.plan.Rewrite;
+import io.pggit.core.plan.Situation;
+import io.pggit.core.plan.Step;
+import java.util.List;
+import java.util.Set;
+
+/** A table's place below others. */
+public final class InheritanceRules implements PartRules {
+    /** Whether CREATE TABLE can say it and gives exactly what is wanted. */
+    public static boolean withCreateTable(
+            PartId id, Situation situation, java.util.function.Predicate<PartId> createdHere) {
+        Attributes place = situation.after().attributes(id);
+        if (!place.has("partition_of")) {
+            return true;
+        }
+        List<ObjectId> parents = Situation.parents(situation.after(), id.object());
+        if (parents.isEmpty()) {
+            return false;
+        }
+        ObjectId parent = parents.get(0);
+        boolean keysToCome = situation.after().partsOf(parent).keySet().stream()
+                .filter(part -> part.kind() == PartKind.INDEX || part.kind() == PartKind.CONSTRAINT)
+                .filter(part -> !situation
+                        .after()
+                        .attributes(part)
+                        .text("type")
+                        .orElse("")
+                        .equals("check"))
+                .allMatch(createdHere);
+        Attributes own = situation.after().object(id.object());
+        Attributes above = situation.after().object(parent);
+        return keysToCome
+                && own.list("column_order").equals(above.list("column_order"))
+                && own.list("column_order").stream()
+                        .allMatch(name -> sameColumn(
+                                own.trees("columns").get(name),
+                                above.trees("columns").get(name),
+                                situation))
+                && own.trees("constraints").values().stream()
+                        .allMatch(constraint ->
+                                !constraint.required("type").equals("check") || !constraint.flag("local"));
+    }
+
+    private static boolean sameColumn(Attributes own, Attributes above, Situation situation) {
+        boolean named = situation.options().serverVersion() < 18 || !own.flag("not_null");
+        return named
+                && own.same(above, "type")
+                && own.same(above, "collation")
+                && own.same(above, "not_null")
+                && own.same(above, "default")
+                && own.same(above, "generated")
+                && own.same(above, "compression")
+                && own.same(above, "storage");
+    }
+
+    @Override
+    public List<Step> create(Part part, Set<PartId> with, Situation situation) {
+        String child = Names.qualified(part.id().object());
+        if (part.attributes().has("partition_of")) {
+            Attributes place = part.attributes().tree("partition_of");
+            return List.of(Step.of("ALTER TABLE " + place.required("parent") + " ATTACH PARTITION " + child + " "
+                            + place.required("bound"))
+                    .locks(LockMode.SHARE_UPDATE_EXCLUSIVE)
+                    .rewrites(Rewrite.SCAN));
+        }
+        return part.attributes().list("inherits").stream()
+                .map(parent ->
+                        Step.of("ALTER TABLE " + child + " INHERIT " + parent).locks(LockMode.ACCESS_EXCLUSIVE))
+                .toList();
+    }
+
+    @Override
+    public List<Step> drop(Part part, Situation situation) {
+        String child = Names.qualified(part.id().object());
+        if (part.attributes().has("partition_of")) {
+            return List.of(Step.of("ALTER TABLE "
+                            + part.attributes().tree("partition_of").required("parent") + " DETACH PARTITION " + child)
+                    .locks(LockMode.ACCESS_EXCLUSIVE));
+        }
+        return part.attributes().list("inherits").stream()
+                .map(parent -> Step.of("ALTER TABLE " + child + " NO INHERIT " + parent)
+                        .locks(LockMode.ACCESS_EXCLUSIVE))
+                .toList();
+    }
+
+    @Override
+    public Change change(Part before, Part after, Situation situation) {
+        return Change.replace();
+    }
+}

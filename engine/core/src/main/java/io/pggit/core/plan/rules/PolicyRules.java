@@ -1,0 +1,70 @@
+package io.pggit.core.plan.rules;
+
+import io.pggit.core.plan.Attributes;
+import io.pggit.core.plan.Change;
+import io.pggit.core.plan.Hazard;
+import io.pggit.core.plan.LockMode;
+import io.pggit.core.plan.Part;
+import io.pggit.core.plan.PartId;
+import io.pggit.core.plan.PartRules;
+import io.pggit.core.plan.Situation;
+import io.pggit.core.plan.Step;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Row security policies. */
+final class PolicyRules implements PartRules {
+    @Override
+    public List<Step> create(Part part, Set<PartId> with, Situation situation) {
+        Attributes own = part.attributes();
+        StringBuilder sql = new StringBuilder("CREATE " + Comments.target(part.id()));
+        if (!own.flag("permissive")) {
+            sql.append(" AS RESTRICTIVE");
+        }
+        sql.append(" FOR ").append(own.required("command").toUpperCase(Locale.ROOT));
+        sql.append(" TO ").append(roles(own));
+        own.text("using").ifPresent(text -> sql.append(" USING (").append(text).append(")"));
+        own.text("check")
+                .ifPresent(text -> sql.append(" WITH CHECK (").append(text).append(")"));
+        return List.of(policy(sql.toString()));
+    }
+
+    private static String roles(Attributes policy) {
+        return policy.list("roles").stream().map(Grantee::of).collect(Collectors.joining(", "));
+    }
+
+    private static Step policy(String sql) {
+        return Step.of(sql).locks(LockMode.ACCESS_EXCLUSIVE).hazard(Hazard.AUTHZ_UPDATE);
+    }
+
+    @Override
+    public List<Step> drop(Part part, Situation situation) {
+        return List.of(policy("DROP " + Comments.target(part.id())));
+    }
+
+    @Override
+    public Change change(Part before, Part after, Situation situation) {
+        Attributes old = before.attributes();
+        Attributes now = after.attributes();
+        boolean alterable = old.same(now, "command")
+                && old.same(now, "permissive")
+                && (now.has("using") || !old.has("using"))
+                && (now.has("check") || !old.has("check"));
+        if (!alterable) {
+            return Change.replace();
+        }
+        StringBuilder sql = new StringBuilder("ALTER " + Comments.target(after.id()));
+        if (!old.same(now, "roles")) {
+            sql.append(" TO ").append(roles(now));
+        }
+        if (!old.same(now, "using")) {
+            sql.append(" USING (").append(now.required("using")).append(")");
+        }
+        if (!old.same(now, "check")) {
+            sql.append(" WITH CHECK (").append(now.required("check")).append(")");
+        }
+        return Change.inPlace(List.of(policy(sql.toString())));
+    }
+}

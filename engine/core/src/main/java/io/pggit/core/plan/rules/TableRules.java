@@ -1,0 +1,42 @@
+package io.pggit.core.plan.rules;
+
+import io.pggit.core.ddl.Names;
+import io.pggit.core.plan.Attributes;
+import io.pggit.core.plan.Change;
+import io.pggit.core.plan.LockMode;
+import io.pggit.core.plan.Part;
+import io.pggit.core.plan.PartId;
+import io.pggit.core.plan.PartRules;
+import io.pggit.core.plan.Situation;
+import io.pggit.core.plan.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Tables, without the parts that stand for themselves. */
+final class TableRules implements PartRules {
+    @Override
+    public List<Step> create(Part part, Set<PartId> with, Situation situation) {
+        List<Step> steps = new ArrayList<>();
+        steps.add(Step.of(TableDefinition.of(part, with, situation)));
+        steps.addAll(TableProperties.afterCreate(part));
+        return steps;
+    }
+
+    @Override
+    public List<Step> drop(Part part, Situation situation) {
+        return List.of(Step.of("DROP " + Names.statementTarget(part.id().object()))
+                .locks(LockMode.ACCESS_EXCLUSIVE)
+                .loses("table " + Names.qualified(part.id().object())));
+    }
+
+    @Override
+    public Change change(Part before, Part after, Situation situation) {
+        Attributes old = before.attributes();
+        Attributes now = after.attributes();
+        if (!old.same(now, "partition_by")) {
+            return Change.replace();
+        }
+        return Change.inPlace(TableProperties.change(after.id(), old, now));
+    }
+}

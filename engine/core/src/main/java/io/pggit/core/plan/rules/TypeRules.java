@@ -1,0 +1,54 @@
+package io.pggit.core.plan.rules;
+
+import io.pggit.core.ddl.Names;
+import io.pggit.core.plan.Attributes;
+import io.pggit.core.plan.Change;
+import io.pggit.core.plan.Hazard;
+import io.pggit.core.plan.Part;
+import io.pggit.core.plan.PartId;
+import io.pggit.core.plan.PartRules;
+import io.pggit.core.plan.Situation;
+import io.pggit.core.plan.Step;
+import java.util.List;
+import java.util.Set;
+
+/** Enums, composite types and ranges. One that cannot be altered is swapped for its successor. */
+final class TypeRules implements PartRules {
+    @Override
+    public List<Step> create(Part part, Set<PartId> with, Situation situation) {
+        Attributes own = part.attributes();
+        String create = "CREATE " + Names.statementTarget(part.id().object()) + " AS ";
+        Step step = Step.of(create
+                + switch (own.required("variant")) {
+                    case "enum" -> EnumLabels.definition(own);
+                    case "composite" -> CompositeAttributes.definition(own);
+                    case "range" -> RangeDefinition.of(own);
+                    default -> throw new io.pggit.core.plan.CorruptFacts("unknown variant " + own.required("variant"));
+                });
+        boolean swapped = situation.before().part(part.id()).isPresent();
+        return List.of(swapped ? step.hazard(Hazard.CORRECTNESS) : step);
+    }
+
+    @Override
+    public List<Step> drop(Part part, Situation situation) {
+        boolean swapped = situation.after().part(part.id()).isPresent();
+        return List.of(Step.of("DROP "
+                + Names.statementTarget(
+                        swapped
+                                ? RetiredTypes.retired(part.id().object())
+                                : part.id().object())));
+    }
+
+    @Override
+    public Change change(Part before, Part after, Situation situation) {
+        String variant = after.attributes().required("variant");
+        if (!variant.equals(before.attributes().required("variant"))) {
+            return new Change.Swap();
+        }
+        return switch (variant) {
+            case "enum" -> EnumLabels.change(before, after);
+            case "composite" -> CompositeAttributes.change(before, after, situation);
+            default -> new Change.Swap();
+        };
+    }
+}

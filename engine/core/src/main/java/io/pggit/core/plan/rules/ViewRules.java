@@ -1,0 +1,54 @@
+package io.pggit.core.plan.rules;
+
+import io.pggit.core.ddl.Names;
+import io.pggit.core.plan.Attributes;
+import io.pggit.core.plan.Change;
+import io.pggit.core.plan.Part;
+import io.pggit.core.plan.PartId;
+import io.pggit.core.plan.PartRules;
+import io.pggit.core.plan.Situation;
+import io.pggit.core.plan.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Views. */
+final class ViewRules implements PartRules {
+    @Override
+    public List<Step> create(Part part, Set<PartId> with, Situation situation) {
+        List<Step> steps = new ArrayList<>();
+        steps.add(Step.of("CREATE " + definition(part)));
+        steps.addAll(ViewColumns.change(part.id(), Attributes.NONE, part.attributes()));
+        return steps;
+    }
+
+    private static String definition(Part part) {
+        return "VIEW " + Names.qualified(part.id().object())
+                + Options.with(part.attributes().texts("options")) + " AS\n"
+                + part.attributes().required("query");
+    }
+
+    @Override
+    public List<Step> drop(Part part, Situation situation) {
+        return List.of(Step.of("DROP " + Names.statementTarget(part.id().object())));
+    }
+
+    @Override
+    public Change change(Part before, Part after, Situation situation) {
+        Attributes old = before.attributes();
+        Attributes now = after.attributes();
+        List<Step> steps = new ArrayList<>();
+        if (!ViewColumns.extend(old, now)) {
+            return Change.replace();
+        }
+        if (!old.same(now, "query")) {
+            steps.add(Step.of("CREATE OR REPLACE " + definition(after)));
+        } else {
+            Options.change(old.texts("options"), now.texts("options"))
+                    .forEach(change -> steps.add(
+                            Step.of("ALTER " + Names.statementTarget(after.id().object()) + " " + change)));
+        }
+        steps.addAll(ViewColumns.change(after.id(), old, now));
+        return Change.inPlace(steps);
+    }
+}
