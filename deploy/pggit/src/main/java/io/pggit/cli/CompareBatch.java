@@ -43,8 +43,7 @@ final class CompareBatch {
         long start = System.nanoTime();
         try {
             if (fields.length != 3) {
-                throw new Failure(
-                        ExitCode.USAGE, "expected three fields separated by tabs, found " + fields.length);
+                throw new Failure(ExitCode.USAGE, "expected three fields separated by tabs, found " + fields.length);
             }
             result.setAll(Comparison.of(database(fields[1]), database(fields[2]), style)
                     .json());

@@ -22,7 +22,16 @@ import java.util.regex.Pattern;
  */
 final class RenamedFacts {
     private static final Map<String, String> GROUPS = Map.of(
-            "constraint", "constraints", "index", "indexes", "trigger", "triggers", "policy", "policies", "rule", "rules");
+            "constraint",
+            "constraints",
+            "index",
+            "indexes",
+            "trigger",
+            "triggers",
+            "policy",
+            "policies",
+            "rule",
+            "rules");
 
     /** A literal, which stays, or an identifier. */
     private static final Pattern TOKEN =
@@ -34,8 +43,7 @@ final class RenamedFacts {
             SortedMap<ObjectId, Facts> facts, ObjectId from, ObjectId to, PlanOptions options) {
         String old = bare(from);
         Pattern name = Pattern.compile("(?<![\\p{L}\\p{N}_$\".])" + Pattern.quote(old) + "(?![\\p{L}\\p{N}_$\"])");
-        UnaryOperator<String> rename =
-                text -> name.matcher(text).replaceAll(Matcher.quoteReplacement(bare(to)));
+        UnaryOperator<String> rename = text -> name.matcher(text).replaceAll(Matcher.quoteReplacement(bare(to)));
         SortedMap<ObjectId, Facts> renamed = new TreeMap<>();
         facts.forEach((id, value) -> {
             ObjectNode tree = (ObjectNode) mapped(value.tree(), rename);
@@ -45,7 +53,8 @@ final class RenamedFacts {
             }
             ObjectId now = id.equals(from)
                     ? to
-                    : new ObjectId(id.kind(), id.schema(), id.name(), id.signature().map(rename));
+                    : new ObjectId(
+                            id.kind(), id.schema(), id.name(), id.signature().map(rename));
             renamed.put(now, Facts.of(tree));
         });
         return renamed;
@@ -102,7 +111,9 @@ final class RenamedFacts {
             boolean own = id.equals(rename.object());
             if (own || value.text().contains(table.replace("\"", "\\\""))) {
                 ObjectNode tree = value.tree();
-                if (own && options.serverVersion() >= 18 && tree.path("columns").path(rename.from()) instanceof ObjectNode column) {
+                if (own
+                        && options.serverVersion() >= 18
+                        && tree.path("columns").path(rename.from()) instanceof ObjectNode column) {
                     if (column.path("not_null").asBoolean()) {
                         keepName(column, id.name() + "_" + rename.from(), id.name() + "_" + rename.to());
                     }
