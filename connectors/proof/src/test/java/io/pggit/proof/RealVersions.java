@@ -23,10 +23,10 @@ public final class RealVersions {
     public static void main(String[] arguments) throws IOException, SQLException, StatementFailed {
         Optional<String> dump = Optional.of(arguments[3]).filter(path -> !path.equals("-"));
         try (Stream<Path> folder = Files.list(Path.of(arguments[2]));
-                ScratchDatabases scratch =
-                        new ScratchDatabases(arguments[0], Integer.parseInt(arguments[1]), dump)) {
-            List<Path> versions =
-                    folder.filter(file -> file.toString().endsWith(".sql")).sorted().toList();
+                ScratchDatabases scratch = new ScratchDatabases(arguments[0], Integer.parseInt(arguments[1]), dump)) {
+            List<Path> versions = folder.filter(file -> file.toString().endsWith(".sql"))
+                    .sorted()
+                    .toList();
             PlanOptions options = PlanOptions.forServer(scratch.majorVersion()).runBy("postgres");
             for (int i = 1; i < versions.size(); i++) {
                 step(scratch, versions.get(i - 1), versions.get(i), options);

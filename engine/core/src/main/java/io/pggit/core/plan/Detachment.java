@@ -16,12 +16,11 @@ final class Detachment {
         for (Part part : before.parts().values()) {
             PartId place = part.id().sibling(PartKind.INHERITANCE, "");
             boolean stays = before.part(place).isPresent() && after.part(place).isPresent();
-            boolean leaves =
-                    switch (part.id().kind()) {
-                        case INHERITANCE -> !part.attributes().equals(after.attributes(place));
-                        case COLUMN -> NotNull.renamesInherited(part, situation);
-                        default -> false;
-                    };
+            boolean leaves = switch (part.id().kind()) {
+                case INHERITANCE -> !part.attributes().equals(after.attributes(place));
+                case COLUMN -> NotNull.renamesInherited(part, situation);
+                default -> false;
+            };
             if (stays && leaves) {
                 detached.add(part.id().object());
             }

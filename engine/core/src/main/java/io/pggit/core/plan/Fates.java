@@ -29,8 +29,7 @@ final class Fates {
         ids.addAll(situation.after().parts().keySet());
         ids.forEach(fates::byOwnAttributes);
         fates.settle();
-        situation.detached().forEach(table ->
-                fates.set(PartId.of(table, PartKind.INHERITANCE), Fate.of(Verb.REPLACE)));
+        situation.detached().forEach(table -> fates.set(PartId.of(table, PartKind.INHERITANCE), Fate.of(Verb.REPLACE)));
         fates.settle();
         TwinIndexes.of(situation, fates).forEach(twin -> fates.set(twin, Fate.of(Verb.REPLACE)));
         fates.settle();

@@ -194,10 +194,8 @@ final class Folding {
         boolean placed = !fates.verb(id.sibling(PartKind.INHERITANCE, "")).drops();
         Optional<PartId> origin = Situation.origin(situation.before(), id).filter(above -> placed);
         return switch (id.kind()) {
-            case COLUMN ->
-                origin.filter(above -> fates.verb(above).drops() && !situation.keptBelow(above));
-            case CONSTRAINT, INDEX ->
-                origin.filter(above -> fates.verb(above).drops());
+            case COLUMN -> origin.filter(above -> fates.verb(above).drops() && !situation.keptBelow(above));
+            case CONSTRAINT, INDEX -> origin.filter(above -> fates.verb(above).drops());
             case DEFAULT -> Optional.of(id.sibling(PartKind.COLUMN, id.name()));
             case ATTACHED_INDEX ->
                 placed ? Optional.of(ownIndex(id)) : Optional.of(id.sibling(PartKind.INHERITANCE, ""));

@@ -71,12 +71,10 @@ public final class Planner {
     private static List<Step> created(PartId id, PartRules rules, Set<PartId> carried, Situation situation) {
         List<Step> steps =
                 new ArrayList<>(rules.create(situation.after().parts().get(id), carried, situation));
-        steps.addAll(Comments.create(
-                situation.after().parts().get(id)));
+        steps.addAll(Comments.create(situation.after().parts().get(id)));
         for (PartId part : carried) {
             steps.addAll(Rules.of(part).afterwards(situation.after().parts().get(part), situation));
-            steps.addAll(Comments.create(
-                    situation.after().parts().get(part)));
+            steps.addAll(Comments.create(situation.after().parts().get(part)));
         }
         return steps;
     }

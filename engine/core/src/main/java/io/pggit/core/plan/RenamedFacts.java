@@ -22,7 +22,16 @@ import java.util.regex.Pattern;
  */
 final class RenamedFacts {
     private static final Map<String, String> GROUPS = Map.of(
-            "constraint", "constraints", "index", "indexes", "trigger", "triggers", "policy", "policies", "rule", "rules");
+            "constraint",
+            "constraints",
+            "index",
+            "indexes",
+            "trigger",
+            "triggers",
+            "policy",
+            "policies",
+            "rule",
+            "rules");
 
     /** A literal, which stays, or an identifier. */
     private static final Pattern TOKEN =
@@ -34,8 +43,7 @@ final class RenamedFacts {
             SortedMap<ObjectId, Facts> facts, ObjectId from, ObjectId to, PlanOptions options) {
         String old = bare(from);
         Pattern name = Pattern.compile("(?<![\\p{L}\\p{N}_$\".])" + Pattern.quote(old) + "(?![\\p{L}\\p{N}_$\"])");
-        UnaryOperator<String> rename =
-                text -> name.matcher(text).replaceAll(Matcher.quoteReplacement(bare(to)));
+        UnaryOperator<String> rename = text -> name.matcher(text).replaceAll(Matcher.quoteReplacement(bare(to)));
         SortedMap<ObjectId, Facts> renamed = new TreeMap<>();
         facts.forEach((id, value) -> {
             ObjectNode tree = (ObjectNode) mapped(value.tree(), rename);
@@ -45,7 +53,8 @@ final class RenamedFacts {
             }
             ObjectId now = id.equals(from)
                     ? to
-                    : new ObjectId(id.kind(), id.schema(), id.name(), id.signature().map(rename));
+                    : new ObjectId(
+                            id.kind(), id.schema(), id.name(), id.signature().map(rename));
             renamed.put(now, Facts.of(tree));
         });
         return renamed;
@@ -102,15 +111,51 @@ final class RenamedFacts {
             boolean own = id.equals(rename.object());
             if (own || value.text().contains(table.replace("\"", "\\\""))) {
                 ObjectNode tree = value.tree();
-                if (own && options.serverVersion() >= 18 && tree.path("columns").path(rename.from()) instanceof ObjectNode column) {
+                if (own
+                        && options.serverVersion() >= 18
+                        && tree.path("columns").path(rename.from()) instanceof ObjectNode column) {
                     if (column.path("not_null").asBoolean()) {
                         keepName(column, id.name() + "_" + rename.from(), id.name() + "_" + rename.to());
                     }
                 }
-                renamed.put(id, Facts.of(mapped(tree, text -> column(text, rename))));
+                renamed.put(
+                        id,
+                        Facts.of(own ? mapped(tree, text -> column(text, rename)) : elsewhere(tree, rename)));
             }
         });
         return renamed;
+    }
+
+    /** In another object the column is named in SQL and among the uses; a column of that object keeps its name. */
+    private static ObjectNode elsewhere(ObjectNode tree, Rename rename) {
+        String table = "table " + Names.qualified(rename.object());
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        tree.properties().forEach(member -> {
+            JsonNode value = member.getValue();
+            if (member.getKey().equals("uses")) {
+                value.forEach(part -> {
+                    if (part instanceof ObjectNode uses && uses.has(table)) {
+                        uses.set(table, mapped(uses.get(table), text -> text.equals(rename.from()) ? rename.to() : text));
+                    }
+                });
+                copy.set("uses", value);
+            } else {
+                copy.set(member.getKey(), sql(value, rename));
+            }
+        });
+        return copy;
+    }
+
+    private static JsonNode sql(JsonNode node, Rename rename) {
+        if (node.isObject()) {
+            ObjectNode copy = JsonNodeFactory.instance.objectNode();
+            node.properties().forEach(member -> copy.set(member.getKey(), sql(member.getValue(), rename)));
+            return copy;
+        }
+        return node.isTextual() && !node.textValue().equals(rename.from())
+                ? JsonNodeFactory.instance.textNode(
+                        tokens(node.textValue(), Names.quoted(rename.from()), Names.quoted(rename.to())))
+                : node;
     }
 
     private static void member(ObjectNode tree, Rename rename) {

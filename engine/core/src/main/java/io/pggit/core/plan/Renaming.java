@@ -48,8 +48,10 @@ final class Renaming {
         ObjectId old = from.get();
         ObjectId moved = new ObjectId(old.kind(), to.schema(), old.name(), old.signature());
         if (!old.schema().equals(to.schema())) {
-            add(to, "ALTER " + Names.statementTarget(old) + " SET SCHEMA "
-                    + Names.quoted(to.schema().orElseThrow()));
+            add(
+                    to,
+                    "ALTER " + Names.statementTarget(old) + " SET SCHEMA "
+                            + Names.quoted(to.schema().orElseThrow()));
         }
         if (!old.name().equals(to.name())) {
             add(to, "ALTER " + Names.statementTarget(moved) + " RENAME TO " + Names.quoted(to.name()));
@@ -65,18 +67,22 @@ final class Renaming {
         String table = "ALTER " + Names.statementTarget(object);
         String from = Names.quoted(rename.from());
         String to = Names.quoted(rename.to());
-        Optional<String> sql =
-                switch (rename.what()) {
-                    case "column" -> Optional.of(table
-                            + (Attributes.of(facts.get(object).tree()).has("attributes") ? " RENAME ATTRIBUTE " : " RENAME COLUMN ")
-                            + from + " TO " + to);
-                    case "constraint" -> Optional.of(table + " RENAME CONSTRAINT " + from + " TO " + to);
-                    case "index" -> Optional.of("ALTER INDEX "
-                            + object.schema().map(Names::quoted).orElse("") + "." + from + " RENAME TO " + to);
-                    case "trigger", "policy", "rule" -> Optional.of("ALTER " + rename.what().toUpperCase(Locale.ROOT)
-                            + " " + from + " ON " + Names.qualified(object) + " RENAME TO " + to);
-                    default -> Optional.empty();
-                };
+        Optional<String> sql = switch (rename.what()) {
+            case "column" ->
+                Optional.of(table
+                        + (Attributes.of(facts.get(object).tree()).has("attributes")
+                                ? " RENAME ATTRIBUTE "
+                                : " RENAME COLUMN ")
+                        + from + " TO " + to);
+            case "constraint" -> Optional.of(table + " RENAME CONSTRAINT " + from + " TO " + to);
+            case "index" ->
+                Optional.of("ALTER INDEX " + object.schema().map(Names::quoted).orElse("") + "." + from + " RENAME TO "
+                        + to);
+            case "trigger", "policy", "rule" ->
+                Optional.of("ALTER " + rename.what().toUpperCase(Locale.ROOT) + " " + from + " ON "
+                        + Names.qualified(object) + " RENAME TO " + to);
+            default -> Optional.empty();
+        };
         if (sql.isPresent() && RenamedFacts.has(facts.get(object), rename)) {
             add(object, sql.get());
             facts = RenamedFacts.part(facts, rename, options);

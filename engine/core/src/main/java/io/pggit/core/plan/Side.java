@@ -28,9 +28,11 @@ public final class Side {
                         .forEach(used -> users.computeIfAbsent(used, key -> new TreeSet<>())
                                 .add(part.id())));
         parts.values().stream()
-                .filter(part -> part.id().kind() == PartKind.COLUMN && part.attributes().flag("not_null"))
+                .filter(part ->
+                        part.id().kind() == PartKind.COLUMN && part.attributes().flag("not_null"))
                 .forEach(part -> notNulls.computeIfAbsent(
-                                part.id().object().schema().orElse("") + "." + NotNull.plainName(part.id(), part.attributes()),
+                                part.id().object().schema().orElse("") + "."
+                                        + NotNull.plainName(part.id(), part.attributes()),
                                 key -> new HashSet<>())
                         .add(part.id().object()));
     }

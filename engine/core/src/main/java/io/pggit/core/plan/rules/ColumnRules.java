@@ -68,8 +68,7 @@ public final class ColumnRules implements PartRules {
         String alter = situation.keptBelow(part.id())
                 ? "ALTER TABLE ONLY " + Names.qualified(part.id().object()) + " "
                 : alter(part.id());
-        return List.of(Step.of(alter + "DROP COLUMN "
-                        + Names.quoted(part.id().name()))
+        return List.of(Step.of(alter + "DROP COLUMN " + Names.quoted(part.id().name()))
                 .locks(LockMode.ACCESS_EXCLUSIVE)
                 .loses("column " + Names.quoted(part.id().name()) + " of "
                         + Names.qualified(part.id().object())));

@@ -16,7 +16,8 @@ final class ColumnType {
 
     static List<Step> change(Part before, Part after, Situation situation) {
         PartId id = after.id();
-        if (situation.leader(id).isPresent() && Situation.origin(situation.before(), id).isPresent()) {
+        if (situation.leader(id).isPresent()
+                && Situation.origin(situation.before(), id).isPresent()) {
             return List.of();
         }
         String name = Names.quoted(id.name());

@@ -14,9 +14,8 @@ final class Inherited {
     /** The attributes of a column of the before side once the columns above have theirs of the after side. */
     static Attributes asAfterParents(Part column, Situation situation) {
         Optional<PartId> above = Situation.origin(situation.before(), column.id())
-                .filter(origin -> situation.leader(column.id())
-                        .filter(origin::equals)
-                        .isPresent());
+                .filter(origin ->
+                        situation.leader(column.id()).filter(origin::equals).isPresent());
         if (above.isEmpty()) {
             return column.attributes();
         }
