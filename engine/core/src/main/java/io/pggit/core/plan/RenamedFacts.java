@@ -118,9 +118,7 @@ final class RenamedFacts {
                         keepName(column, id.name() + "_" + rename.from(), id.name() + "_" + rename.to());
                     }
                 }
-                renamed.put(
-                        id,
-                        Facts.of(own ? mapped(tree, text -> column(text, rename)) : elsewhere(tree, rename)));
+                renamed.put(id, Facts.of(own ? mapped(tree, text -> column(text, rename)) : elsewhere(tree, rename)));
             }
         });
         return renamed;
@@ -135,7 +133,9 @@ final class RenamedFacts {
             if (member.getKey().equals("uses")) {
                 value.forEach(part -> {
                     if (part instanceof ObjectNode uses && uses.has(table)) {
-                        uses.set(table, mapped(uses.get(table), text -> text.equals(rename.from()) ? rename.to() : text));
+                        uses.set(
+                                table,
+                                mapped(uses.get(table), text -> text.equals(rename.from()) ? rename.to() : text));
                     }
                 });
                 copy.set("uses", value);
