@@ -87,6 +87,19 @@ public final class Reconciler {
         }
     }
 
+    /**
+     * Records what somebody else found, such as a slot that could not go on.
+     *
+     * @throws CaptureException when the database does not take it; it is not recorded then
+     */
+    public void record(Finding finding) {
+        try (Connection connection = database.connect()) {
+            record(connection, List.of(Detected.of(finding)));
+        } catch (SQLException e) {
+            throw new CaptureException("cannot record a finding: " + e.getMessage(), e);
+        }
+    }
+
     private ObjectNode seen() {
         try {
             JsonNode saved = JSON.readTree(memory.load().orElse("{}"));

@@ -60,8 +60,7 @@ class AttackIT {
                 "CREATE FUNCTION " + schema + ".set_config(text, text, boolean) RETURNS text" + body + "$1; END $$",
                 "CREATE FUNCTION " + schema + ".current_setting(text) RETURNS text" + body + "$1; END $$",
                 "CREATE FUNCTION " + schema + ".current_setting(text, boolean) RETURNS text" + body + "$1; END $$",
-                "CREATE FUNCTION " + schema + ".jsonb_build_object(VARIADIC \"any\") RETURNS jsonb LANGUAGE internal"
-                        + " STABLE AS 'jsonb_build_object'",
+                "CREATE FUNCTION " + schema + ".to_jsonb(text) RETURNS jsonb" + body + "'{}'; END $$",
                 "CREATE FUNCTION " + schema + ".pg_backend_pid() RETURNS int" + body + "1; END $$",
                 "CREATE FUNCTION " + schema + ".same(text, text) RETURNS boolean" + body + "true; END $$",
                 "CREATE OPERATOR " + schema + ".= (LEFTARG = text, RIGHTARG = text, FUNCTION = " + schema + ".same)",
@@ -86,8 +85,9 @@ class AttackIT {
                         "SET pggit.actor = " + boss,
                         "CREATE TABLE honest (i int)",
                         "CREATE TABLE forged AS SELECT pg_catalog.set_config('pggit.actor', " + boss + ", false) AS x",
-                        "CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql SET pggit.actor = " + boss
-                                + " AS $$ BEGIN CREATE TABLE in_function (i int); END $$",
+                        "CREATE FUNCTION f() RETURNS void LANGUAGE plpgsql AS $$ BEGIN PERFORM"
+                                + " set_config('pggit.actor', " + boss + ", true);"
+                                + " CREATE TABLE in_function (i int); END $$",
                         "SELECT f()");
                 for (String call : List.of(
                         "SELECT pggit.record_ddl_command_end()",

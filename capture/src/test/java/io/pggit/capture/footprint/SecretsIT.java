@@ -29,6 +29,8 @@ class SecretsIT {
         try (WatchedDatabase watched = new WatchedDatabase(version)) {
             watched.run(
                     "CREATE EXTENSION postgres_fdw",
+                    "CREATE EXTENSION file_fdw",
+                    "CREATE SERVER files FOREIGN DATA WRAPPER file_fdw",
                     "CREATE SERVER fs FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host 'h')",
                     "CREATE TABLE kept (id int)",
                     "CREATE TABLE parted (k text) PARTITION BY LIST (k)");

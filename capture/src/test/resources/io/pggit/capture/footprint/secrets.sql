@@ -106,7 +106,7 @@ CREATE TABLE with_line_comment (i int) -- the password is S34line
 /* password: S35block */ CREATE TABLE with_block_comment (i int)
 ----
 -- @ S36foreign
-CREATE FOREIGN TABLE ft (i int) SERVER fs OPTIONS (table_name 'S36foreign')
+CREATE FOREIGN TABLE ft (i int) SERVER files OPTIONS (program 'curl https://u:S36foreign@h/')
 ----
 -- @ S37policy
 CREATE POLICY pol ON kept USING (current_setting('app.password') = 'S37policy')
@@ -158,4 +158,7 @@ ALTER TABLE kept ADD COLUMN made text GENERATED ALWAYS AS ('password=S52generate
 ----
 -- @ S53when
 CREATE TRIGGER tw BEFORE UPDATE ON kept FOR EACH ROW WHEN (NEW.link = 'https://u:S53when@h/') EXECUTE FUNCTION suppress_redundant_updates_trigger()
+----
+-- @ S54owner
+CREATE TABLE with_owner (owner text DEFAULT 'password=S54owner', comment text DEFAULT 'https://u:S54owner@h')
 ----

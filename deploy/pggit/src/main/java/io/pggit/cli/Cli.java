@@ -21,6 +21,7 @@ public final class Cli {
         this.terminal = surroundings.terminal();
         this.debug = !surroundings.environment().getOrDefault("PGGIT_DEBUG", "").isEmpty();
         this.commandLine = new CommandLine(top)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .addSubcommand("quickstart", new QuickstartCommand(surroundings))
                 .addSubcommand("install", new InstallCommand(surroundings))
                 .addSubcommand("serve", new ServeCommand(surroundings))
@@ -37,6 +38,7 @@ public final class Cli {
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         terminal.styled(Style.BOLD, "x").equals("x") ? Ansi.OFF : Ansi.ON))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
                 .setParameterExceptionHandler((wrong, args) -> usage(wrong))
                 .setExecutionExceptionHandler((error, line, parsed) -> failed(error));

@@ -3,15 +3,20 @@ package io.pggit.cli;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.pggit.cli.database.DatabaseUrl;
 import io.pggit.kafka.KafkaSettings;
+import io.pggit.serve.Carrier;
 import io.pggit.serve.Engine;
 import io.pggit.serve.EngineSettings;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** {@code pggit serve}: the engine, until it is stopped. */
 @Command(
@@ -27,6 +32,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private DatabaseOption database = new DatabaseOption();
 
+    @Spec
+    private CommandSpec command;
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -37,6 +45,23 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--kafka", paramLabel = "HOST:PORT", description = "Where events go; left out: nowhere.")
     private String kafka;
 
+    @Option(
+            names = "--stream",
+            paramLabel = "CARRIER",
+            defaultValue = "pgoutput",
+            description = {
+                "What carries audit rows: pgoutput (default), debezium, or table, which needs no replication slot",
+                "but cannot carry the questions of log, show and verify."
+            })
+    private Carrier carrier;
+
+    @Option(
+            names = "--reconcile-seconds",
+            paramLabel = "N",
+            defaultValue = "60",
+            description = "How often the database is compared with its record (default: ${DEFAULT-VALUE}).")
+    private int reconcileSeconds;
+
     @Mixin
     private KafkaOption topics = new KafkaOption();
 
@@ -46,10 +71,18 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (reconcileSeconds < 1) {
+            throw new ParameterException(
+                    command.commandLine(), "--reconcile-seconds must be 1 or more, was " + reconcileSeconds);
+        }
         DatabaseUrl url = database.url(surroundings.environment());
         Optional<KafkaSettings> settings = Optional.ofNullable(kafka).map(topics::settings);
-        EngineSettings engineSettings =
-                new EngineSettings(url.database(), directory.toAbsolutePath().normalize(), settings);
+        EngineSettings engineSettings = new EngineSettings(
+                url.database(),
+                directory.toAbsolutePath().normalize(),
+                settings,
+                carrier,
+                Duration.ofSeconds(reconcileSeconds));
         try (Engine engine = Engine.start(engineSettings, new SimpleMeterRegistry())) {
             Runtime.getRuntime().addShutdownHook(new Thread(engine::close, "pggit-shutdown"));
             surroundings

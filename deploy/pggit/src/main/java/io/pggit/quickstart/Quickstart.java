@@ -1,11 +1,13 @@
 package io.pggit.quickstart;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.pggit.capture.reconcile.Reconciler;
 import io.pggit.cli.database.DatabaseUrl;
 import io.pggit.cli.terminal.Style;
 import io.pggit.cli.terminal.Terminal;
 import io.pggit.kafka.EventTopics;
 import io.pggit.kafka.KafkaSettings;
+import io.pggit.serve.Carrier;
 import io.pggit.serve.Engine;
 import io.pggit.serve.EngineSettings;
 import io.pggit.serve.Installation;
@@ -95,8 +97,12 @@ public final class Quickstart {
             }
             progress.done("pgGit is installed: every DDL command is recorded from now on");
             KafkaSettings kafka = KafkaSettings.to(servers.kafkaServers()).with(new EventTopics(ENVIRONMENT));
-            EngineSettings engineSettings =
-                    new EngineSettings(database.database(), workplace.directory(), Optional.of(kafka));
+            EngineSettings engineSettings = new EngineSettings(
+                    database.database(),
+                    workplace.directory(),
+                    Optional.of(kafka),
+                    Carrier.PGOUTPUT,
+                    Reconciler.INTERVAL);
             try (Engine engine = start(engineSettings)) {
                 progress.done("the engine reads the replication slot: journal, Git repository, events");
                 play(database, engine);

@@ -2,9 +2,11 @@ package io.pggit.serve;
 
 import io.pggit.capture.stream.StreamedChange;
 import io.pggit.core.audit.AuditTransaction;
+import io.pggit.core.audit.Finding;
 import io.pggit.core.audit.Lsn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,6 +20,7 @@ final class Batch implements StreamedChange.Visitor {
 
     private final List<AuditTransaction> transactions = new ArrayList<>();
     private final List<String> questions = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
     private int rows;
 
     @Override
@@ -33,12 +36,13 @@ final class Batch implements StreamedChange.Visitor {
 
     @Override
     public void gap(StreamedChange.Gap change) {
-        LOG.warn(
-                "slot {}: {} (journal ends at {}, slot was at {}); reading the audit table",
-                change.slot(),
-                change.reason(),
-                change.expected().map(Lsn::toString).orElse("its beginning"),
-                change.found().map(Lsn::toString).orElse("no place"));
+        String details = change.reason() + ": the journal ends at "
+                + change.expected().map(Lsn::toString).orElse("its beginning") + ", the slot was at "
+                + change.found().map(Lsn::toString).orElse("no place") + "; the audit table is read instead";
+        if (change.expected().isPresent()) {
+            LOG.warn("slot {}: {}", change.slot(), details);
+            findings.add(new Finding("capture_gap", change.slot(), Optional.empty(), Optional.empty(), details));
+        }
     }
 
     /** The stream refuses to go on, with a message of its own. */
@@ -47,10 +51,10 @@ final class Batch implements StreamedChange.Visitor {
 
     @Override
     public void tampered(StreamedChange.Tampered change) {
-        LOG.error(
-                "{} on the append-only table pggit.ddl_audit, committed at {}: somebody lifted its protection",
-                change.command(),
-                change.end());
+        String details = change.command() + ", committed at " + change.end() + ": somebody lifted its protection";
+        LOG.error("on the append-only table pggit.ddl_audit: {}", details);
+        findings.add(
+                new Finding("audit_table_tampered", "pggit.ddl_audit", Optional.empty(), Optional.empty(), details));
     }
 
     boolean isFull() {
@@ -59,6 +63,11 @@ final class Batch implements StreamedChange.Visitor {
 
     List<AuditTransaction> transactions() {
         return transactions;
+    }
+
+    /** What is wrong with the stream itself. */
+    List<Finding> findings() {
+        return findings;
     }
 
     List<String> questions() {

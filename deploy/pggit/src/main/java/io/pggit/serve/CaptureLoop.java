@@ -3,11 +3,13 @@ package io.pggit.serve;
 import io.pggit.capture.CaptureException;
 import io.pggit.capture.stream.ChangeStream;
 import io.pggit.capture.stream.StreamedChange;
+import io.pggit.core.audit.Finding;
 import io.pggit.core.audit.Lsn;
 import io.pggit.runtime.journal.Journal;
 import io.pggit.sql.Responder;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,20 +28,30 @@ final class CaptureLoop implements Runnable {
     private final Supplier<ChangeStream> opener;
     private final Journal journal;
     private final Responder responder;
+    private final Consumer<Finding> report;
     private final BackOff backOff = new BackOff();
     private Optional<ChangeStream> stream;
+    private boolean originNoted;
+    private boolean placed;
     private long lastConfirmed = System.nanoTime();
 
     /**
      * A loop that begins with an open stream.
      *
      * @param opener opens a stream at the end of the journal
+     * @param report takes what is wrong with a stream; must not wait
      */
-    CaptureLoop(ChangeStream first, Supplier<ChangeStream> opener, Journal journal, Responder responder) {
+    CaptureLoop(
+            ChangeStream first,
+            Supplier<ChangeStream> opener,
+            Journal journal,
+            Responder responder,
+            Consumer<Finding> report) {
         this.stream = Optional.of(first);
         this.opener = opener;
         this.journal = journal;
         this.responder = responder;
+        this.report = report;
     }
 
     @Override
@@ -49,6 +61,8 @@ final class CaptureLoop implements Runnable {
             try {
                 if (stream.isEmpty()) {
                     stream = Optional.of(opener.get());
+                    originNoted = false;
+                    placed = false;
                     LOG.info("attached again");
                     told = false;
                 }
@@ -78,15 +92,29 @@ final class CaptureLoop implements Runnable {
             }
         }
         if (!batch.transactions().isEmpty()) {
+            noteOrigin(from);
             journal.append(batch.transactions());
             confirmJournal(from);
-        } else if (System.nanoTime() - lastConfirmed > IDLE_CONFIRM_NANOS) {
-            // Others write WAL too: without this, a database that sees no DDL would keep all of it for the slot.
-            from.drained().ifPresent(journal::advance);
+        } else if (!placed || System.nanoTime() - lastConfirmed > IDLE_CONFIRM_NANOS) {
+            // Others write WAL too: without this, a database that sees no DDL would keep all of it for the slot. At
+            // once
+            // for a new stream: a journal that was just filled from the table has no place in the log yet.
+            Optional<Lsn> drained = from.drained();
+            drained.ifPresent(journal::advance);
+            placed = drained.isPresent();
             confirmJournal(from);
         }
+        batch.findings().forEach(report);
         long index = journal.lastIndex();
         batch.questions().forEach(question -> responder.ask(question, index));
+    }
+
+    /** Before the first row of a stream, so that the journal never has rows it does not know the origin of. */
+    private void noteOrigin(ChangeStream from) {
+        if (!originNoted) {
+            journal.saveOrigin(from.origin().toString());
+            originNoted = true;
+        }
     }
 
     private void confirmJournal(ChangeStream from) {

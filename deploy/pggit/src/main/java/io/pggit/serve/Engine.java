@@ -2,8 +2,10 @@ package io.pggit.serve;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.pggit.capture.Database;
+import io.pggit.capture.reconcile.Reconciler;
 import io.pggit.capture.stream.ChangeStream;
-import io.pggit.capture.stream.PgoutputStream;
+import io.pggit.capture.stream.Origin;
+import io.pggit.capture.stream.Resume;
 import io.pggit.kafka.Publisher;
 import io.pggit.runtime.journal.DatabaseIdentity;
 import io.pggit.runtime.journal.Journal;
@@ -57,7 +59,7 @@ public final class Engine implements AutoCloseable {
      * @throws SQLException when the database cannot be reached
      */
     public static Engine start(EngineSettings settings, MeterRegistry meters) throws SQLException {
-        DatabaseIdentity identity = StartCheck.run(settings.database());
+        DatabaseIdentity identity = StartCheck.run(settings.database(), settings.carrier());
         Deque<AutoCloseable> opened = new ArrayDeque<>();
         try {
             Journal journal = Journal.open(settings.directory(), meters);
@@ -65,7 +67,10 @@ public final class Engine implements AutoCloseable {
             journal.bind(identity);
             Repository repository = Repository.open(journal, meters);
             opened.push(repository);
-            Supplier<ChangeStream> opener = () -> PgoutputStream.open(settings.database(), journal.end());
+            Supplier<ChangeStream> opener = () -> settings.carrier()
+                    .open(
+                            settings.database(),
+                            new Resume(journal.end(), journal.origin().map(Origin::parse)));
             ChangeStream stream = opener.get();
             Engine engine = new Engine(journal, repository);
             engine.run(settings, meters, stream, opener);
@@ -95,7 +100,10 @@ public final class Engine implements AutoCloseable {
                 this::awaitRepository);
         WalNudge nudge = new WalNudge(database);
         RepositoryLoop repositoryLoop = new RepositoryLoop(journal, repository);
-        CaptureLoop capture = new CaptureLoop(stream, opener, journal, responder);
+        Reconciler reconciler = new Reconciler(
+                database, new RepositoryModel(journal, repository), new ReconcileFile(settings.directory()));
+        ReconcileLoop reconcile = new ReconcileLoop(reconciler, settings.reconcileEvery());
+        CaptureLoop capture = new CaptureLoop(stream, opener, journal, responder, reconcile::report);
         start("repository", repositoryLoop, repositoryLoop::stop);
         settings.kafka().ifPresent(kafka -> {
             Publisher publishing = new Publisher(journal, kafka, meters);
@@ -107,6 +115,9 @@ public final class Engine implements AutoCloseable {
         start("responder", responder, responder::close);
         start("nudge", nudge, nudge::close);
         start("capture", capture, capture::stop);
+        Thread comparing = start("reconcile", reconcile, reconcile::stop);
+        // A comparison waits for the journal to catch up.
+        stops.add(comparing::interrupt);
     }
 
     /** In slices, so that a question that waits does not hold up the end. */

@@ -22,7 +22,7 @@ final class StartCheck {
      * @throws CaptureException when the server cannot be captured as it is
      * @throws SQLException when it cannot be asked
      */
-    static DatabaseIdentity run(Database database) throws SQLException {
+    static DatabaseIdentity run(Database database, Carrier carrier) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(SqlFile.of(StartCheck.class, "server"))) {
@@ -34,7 +34,7 @@ final class StartCheck {
             if (row.getBoolean("standby")) {
                 throw new CaptureException(database + " is a standby; give the URL of the primary");
             }
-            if (!row.getString("wal_level").equals("logical")) {
+            if (carrier.needsLogicalWal() && !row.getString("wal_level").equals("logical")) {
                 throw new CaptureException("wal_level must be logical, is " + row.getString("wal_level")
                         + "; run ALTER SYSTEM SET wal_level = 'logical' and restart the server");
             }

@@ -2,7 +2,7 @@
 -- part of URLs, values of connection strings and of JSON members that are called like a secret, quoted values after PASSWORD,
 -- private keys, tokens of known make and random ones, our own marks. More than 200 in one text: all of it.
 CREATE OR REPLACE FUNCTION pggit.scrub(content text) RETURNS text
-    LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+    LANGUAGE plpgsql STABLE STRICT SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     words  CONSTANT text := '(?:passw(?:or)?d|passwd|pwd|passphrase|passcode|secret|token|api_?key|access_?key|private_?key|encryption_?key|credentials?|passfile)';
     secret text;

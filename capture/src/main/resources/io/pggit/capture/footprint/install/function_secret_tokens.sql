@@ -1,7 +1,7 @@
 -- The substrings of a text that look random, each once: long, and of mixed classes of characters. Names that people make
 -- up change class seldom; UUIDs are left alone.
 CREATE OR REPLACE FUNCTION pggit.secret_tokens(content text) RETURNS SETOF text
-    LANGUAGE sql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+    LANGUAGE sql IMMUTABLE STRICT SET search_path = pg_catalog, pg_temp AS $$
 SELECT DISTINCT m[1]
   FROM regexp_matches(content, '[A-Za-z0-9+/=_-]{20,}', 'g') AS m
  WHERE m[1] ~ '[0-9]'

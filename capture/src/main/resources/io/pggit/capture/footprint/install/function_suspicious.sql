@@ -2,7 +2,7 @@
 -- one. Also true for a mark of ours: one that stands in a live object was written there by mistake, and redacting it once
 -- more makes it differ from what it stood for.
 CREATE OR REPLACE FUNCTION pggit.suspicious(content text) RETURNS boolean
-    LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+    LANGUAGE plpgsql IMMUTABLE STRICT SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
     RETURN (
         SELECT content ~* '(passw|passphrase|passcode|\mpwd|\mpw\M|secret|conninfo|credential|_?key\M|token|bearer|basic|://[^[:space:]]*@|private key|scram-sha|\mmd5[0-9a-f]{32}|\[redacted:|\mA[KS]IA[0-9A-Z]{12}|\meyJ|\m(sk|pk|rk)_(live|test)_|\mgh[opsur]_|\mxox[abeoprs]-|\mglpat-|\mAIza)'

@@ -26,7 +26,16 @@ CREATE TABLE pggit.ddl_audit (
     rewrite jsonb,
     branch text NOT NULL DEFAULT 'main',
     server_version integer NOT NULL DEFAULT current_setting('server_version_num')::integer,
-    footprint_version text NOT NULL DEFAULT '1'
+    footprint_version text NOT NULL DEFAULT '1',
+    redactions integer DEFAULT 0,
+    statement_hmac text,
+    statement_exact boolean DEFAULT true,
+    authenticated_role text DEFAULT session_user,
+    system_user_name text,
+    tls boolean DEFAULT false,
+    role_setting text DEFAULT 'none',
+    search_path text DEFAULT current_setting('search_path'),
+    finding jsonb
 );
 ALTER TABLE pggit.ddl_audit REPLICA IDENTITY NOTHING;
 CREATE PUBLICATION pggit FOR TABLE pggit.ddl_audit;

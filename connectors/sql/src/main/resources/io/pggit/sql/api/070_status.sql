@@ -7,7 +7,7 @@ DECLARE
     engine      jsonb;
     engine_down text;
     armed       bigint;
-    expected    CONSTANT bigint := 6;
+    expected    CONSTANT bigint := 8;
     uncommitted bigint;
 BEGIN
     BEGIN

@@ -242,6 +242,21 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /** What {@link #saveOrigin} noted last: where the rows come from, in the words of whoever captures them. */
+    public Optional<String> origin() {
+        return read(session -> session.first("property", row -> row.getString(1), "origin"));
+    }
+
+    /** Notes where the rows come from; durable on return. */
+    public void saveOrigin(String origin) {
+        lock.lock();
+        try {
+            write(session -> session.update("save_property", "origin", origin));
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Number of the last transaction; 0 while there is none. */
     public long lastIndex() {
         return lastIndex;

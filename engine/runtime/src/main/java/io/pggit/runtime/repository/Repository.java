@@ -3,8 +3,10 @@ package io.pggit.runtime.repository;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.pggit.core.audit.AuditTransaction;
+import io.pggit.core.audit.ObjectKey;
 import io.pggit.core.fold.Fold;
 import io.pggit.core.fold.Folded;
+import io.pggit.core.fold.TrackedObject;
 import io.pggit.runtime.journal.Journal;
 import io.pggit.runtime.journal.JournalEntry;
 import io.pggit.runtime.sqlite.SqliteFile;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -303,6 +306,20 @@ public final class Repository implements AutoCloseable {
     public Folded preview(AuditTransaction uncommitted) {
         try {
             return file.read(session -> Fold.fold(new State(session), uncommitted));
+        } catch (SQLException | State.StateUnreadableException failure) {
+            throw new RepositoryException(
+                    "repository " + gitDirectory + " cannot be read: " + failure.getMessage(), failure);
+        }
+    }
+
+    /**
+     * Every object the audit rows folded so far leave in the database, by PostgreSQL's own key.
+     *
+     * @throws RepositoryException when the state cannot be read
+     */
+    public SortedMap<ObjectKey, TrackedObject> objects() {
+        try {
+            return file.read(session -> new State(session).objects());
         } catch (SQLException | State.StateUnreadableException failure) {
             throw new RepositoryException(
                     "repository " + gitDirectory + " cannot be read: " + failure.getMessage(), failure);

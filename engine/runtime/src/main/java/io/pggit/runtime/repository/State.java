@@ -16,9 +16,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The repository's state as the one writing session sees it, changes not yet committed included. */
 final class State implements FoldState {
@@ -54,6 +56,16 @@ final class State implements FoldState {
                 StoredJson.id(row.getString(1)),
                 Facts.of(StoredJson.parse(row.getString(2))),
                 StoredJson.parts(row.getString(3)));
+    }
+
+    /** All objects, by key. */
+    SortedMap<ObjectKey, TrackedObject> objects() throws SQLException {
+        TreeMap<ObjectKey, TrackedObject> objects = new TreeMap<>();
+        for (var entry : session.list(
+                "objects", row -> Map.entry(new ObjectKey(row.getLong(4), row.getLong(5)), tracked(row)))) {
+            objects.put(entry.getKey(), entry.getValue());
+        }
+        return objects;
     }
 
     @Override
