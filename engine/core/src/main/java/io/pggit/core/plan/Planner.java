@@ -49,9 +49,25 @@ public final class Planner {
         for (Action action : order) {
             segmentation.add(
                     action,
-                    steps(action, fates, carried.getOrDefault(action, Collections.emptySortedSet()), situation));
+                    harmlessIfNew(
+                            action,
+                            steps(action, fates, carried.getOrDefault(action, Collections.emptySortedSet()), situation),
+                            fates));
         }
         return new Plan(segmentation.segments(), fates.refused());
+    }
+
+    /** Nobody uses yet what the plan itself makes; only what waits for tables that were there keeps its lock. */
+    private static List<Step> harmlessIfNew(Action action, List<Step> steps, Fates fates) {
+        PartKind kind = action.part().kind();
+        boolean made =
+                action.deed() == Action.Deed.CREATE && fates.verb(action.part().whole()) == Verb.CREATE;
+        boolean others = kind == PartKind.CONSTRAINT || kind == PartKind.INHERITANCE;
+        return made && kind != PartKind.OBJECT
+                ? steps.stream()
+                        .map(step -> step.onNewObject(others ? step.lock() : LockMode.NONE))
+                        .toList()
+                : steps;
     }
 
     private static Situation situation(Side before, Side after, PlanOptions options) {

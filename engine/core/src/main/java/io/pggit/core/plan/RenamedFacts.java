@@ -118,10 +118,44 @@ final class RenamedFacts {
                         keepName(column, id.name() + "_" + rename.from(), id.name() + "_" + rename.to());
                     }
                 }
-                renamed.put(id, Facts.of(mapped(tree, text -> column(text, rename))));
+                renamed.put(id, Facts.of(own ? mapped(tree, text -> column(text, rename)) : elsewhere(tree, rename)));
             }
         });
         return renamed;
+    }
+
+    /** In another object the column is named in SQL and among the uses; a column of that object keeps its name. */
+    private static ObjectNode elsewhere(ObjectNode tree, Rename rename) {
+        String table = "table " + Names.qualified(rename.object());
+        ObjectNode copy = JsonNodeFactory.instance.objectNode();
+        tree.properties().forEach(member -> {
+            JsonNode value = member.getValue();
+            if (member.getKey().equals("uses")) {
+                value.forEach(part -> {
+                    if (part instanceof ObjectNode uses && uses.has(table)) {
+                        uses.set(
+                                table,
+                                mapped(uses.get(table), text -> text.equals(rename.from()) ? rename.to() : text));
+                    }
+                });
+                copy.set("uses", value);
+            } else {
+                copy.set(member.getKey(), sql(value, rename));
+            }
+        });
+        return copy;
+    }
+
+    private static JsonNode sql(JsonNode node, Rename rename) {
+        if (node.isObject()) {
+            ObjectNode copy = JsonNodeFactory.instance.objectNode();
+            node.properties().forEach(member -> copy.set(member.getKey(), sql(member.getValue(), rename)));
+            return copy;
+        }
+        return node.isTextual() && !node.textValue().equals(rename.from())
+                ? JsonNodeFactory.instance.textNode(
+                        tokens(node.textValue(), Names.quoted(rename.from()), Names.quoted(rename.to())))
+                : node;
     }
 
     private static void member(ObjectNode tree, Rename rename) {

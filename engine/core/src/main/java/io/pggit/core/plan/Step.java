@@ -49,6 +49,14 @@ public record Step(
         return new Step(sql, lock, rewrite, more, dataLoss, transaction);
     }
 
+    /** The same for an object nobody uses yet, with the lock it takes on other tables. */
+    Step onNewObject(LockMode remaining) {
+        EnumSet<Hazard> left = EnumSet.noneOf(Hazard.class);
+        left.addAll(hazards);
+        left.retainAll(EnumSet.of(Hazard.DELETES_DATA, Hazard.CORRECTNESS, Hazard.HAS_UNTRACKABLE_DEPENDENCIES));
+        return new Step(sql, remaining, Rewrite.NONE, left, dataLoss, transaction);
+    }
+
     /** Loses data: {@code what} names them. */
     public Step loses(String what) {
         return new Step(sql, lock, rewrite, hazards, Optional.of(what), transaction).hazard(Hazard.DELETES_DATA);

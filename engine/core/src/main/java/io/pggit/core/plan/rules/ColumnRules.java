@@ -3,6 +3,7 @@ package io.pggit.core.plan.rules;
 import io.pggit.core.ddl.Names;
 import io.pggit.core.plan.Attributes;
 import io.pggit.core.plan.Change;
+import io.pggit.core.plan.Hazard;
 import io.pggit.core.plan.LockMode;
 import io.pggit.core.plan.Part;
 import io.pggit.core.plan.PartId;
@@ -70,6 +71,7 @@ public final class ColumnRules implements PartRules {
                 : alter(part.id());
         return List.of(Step.of(alter + "DROP COLUMN " + Names.quoted(part.id().name()))
                 .locks(LockMode.ACCESS_EXCLUSIVE)
+                .hazard(Hazard.ACQUIRES_ACCESS_EXCLUSIVE_LOCK)
                 .loses("column " + Names.quoted(part.id().name()) + " of "
                         + Names.qualified(part.id().object())));
     }

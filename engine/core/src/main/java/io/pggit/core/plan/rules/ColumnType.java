@@ -32,7 +32,7 @@ final class ColumnType {
             sql.append(conversion(name, old, type));
         }
         Step step = Step.of(sql.toString()).locks(LockMode.ACCESS_EXCLUSIVE);
-        if (TypeFamilies.keepsRows(old, type)) {
+        if (TypeFamilies.keepsRows(old, type) && before.attributes().same(after.attributes(), "collation")) {
             return List.of(step);
         }
         Step rewriting = rewriting(step);

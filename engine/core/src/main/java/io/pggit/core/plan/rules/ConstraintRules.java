@@ -90,7 +90,10 @@ final class ConstraintRules implements PartRules {
         Step step = Step.of(ColumnRules.alter(part.id()) + "DROP CONSTRAINT "
                         + Names.quoted(part.id().name()))
                 .locks(LockMode.ACCESS_EXCLUSIVE);
-        return List.of(indexed(part.attributes()) ? step.hazard(Hazard.INDEX_DROPPED) : step);
+        return List.of(
+                indexed(part.attributes())
+                        ? step.hazard(Hazard.INDEX_DROPPED).hazard(Hazard.ACQUIRES_ACCESS_EXCLUSIVE_LOCK)
+                        : step);
     }
 
     @Override

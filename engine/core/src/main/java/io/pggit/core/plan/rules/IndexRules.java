@@ -31,6 +31,9 @@ final class IndexRules implements PartRules {
                     .in(Step.Transaction.NONE));
         } else if (fresh) {
             steps.add(Step.of(definition));
+        } else if (definition.contains(" ON ONLY ")) {
+            // nothing is built: the partitions have the rows
+            steps.add(Step.of(definition).locks(LockMode.SHARE));
         } else {
             steps.add(Step.of(definition)
                     .locks(LockMode.SHARE)
@@ -59,7 +62,7 @@ final class IndexRules implements PartRules {
         return List.of(
                 concurrently
                         ? step.locks(LockMode.SHARE_UPDATE_EXCLUSIVE).in(Step.Transaction.NONE)
-                        : step.locks(LockMode.ACCESS_EXCLUSIVE));
+                        : step.locks(LockMode.ACCESS_EXCLUSIVE).hazard(Hazard.ACQUIRES_ACCESS_EXCLUSIVE_LOCK));
     }
 
     /** A partition's key can stand for the index above; it goes with that, but only if told so. */

@@ -91,7 +91,7 @@ public final class NotNull {
                 || nameTaken(id, now, situation)
                 || now.has("not_null_validated")
                 || now.has("not_null_no_inherit");
-        boolean online = situation.options().online();
+        boolean online = situation.options().online() && !Situation.hasChildren(situation.after(), id.object());
         String column = Names.quoted(id.name());
         if (special || online && situation.options().serverVersion() >= 18) {
             String add = ColumnRules.alter(id) + "ADD CONSTRAINT " + name(id, now) + " NOT NULL " + column

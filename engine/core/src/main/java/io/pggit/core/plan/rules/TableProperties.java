@@ -51,7 +51,8 @@ final class TableProperties {
         }
         String identity = now.text("replica_identity").orElse("default");
         if (!old.same(now, "replica_identity") && !identity.equals("index")) {
-            steps.add(exclusive(alter + "REPLICA IDENTITY " + identity.toUpperCase(Locale.ROOT)));
+            steps.add(exclusive(alter + "REPLICA IDENTITY " + identity.toUpperCase(Locale.ROOT))
+                    .hazard(Hazard.CORRECTNESS));
         }
         return steps;
     }
