@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The parents of commits, which is all that is needed to find merge bases; a test gives a map.
  *
- * @param <C> names a commit
+ * @param <C> names a commit; compares greater than its parents
  */
 @FunctionalInterface
 public interface CommitGraph<C extends Comparable<C>> {

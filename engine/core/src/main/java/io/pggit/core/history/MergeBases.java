@@ -1,8 +1,5 @@
 package io.pggit.core.history;
 
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,9 +10,9 @@ import java.util.TreeSet;
 
 /**
  * Best common ancestors: common to both commits, and an ancestor of no other such (git-merge-base(1)). Criss-cross merges
- * have several; commits without common history have none.
+ * have several; commits without common history have none. Only what can matter is loaded: nothing below the bases.
  *
- * @param <C> names a commit; where a commit compares greater than its parents, only what can matter is loaded
+ * @param <C> names a commit; compares greater than its parents
  */
 public final class MergeBases<C extends Comparable<C>> {
     private static final int ONE = 1;
@@ -57,41 +54,19 @@ public final class MergeBases<C extends Comparable<C>> {
     }
 
     private List<C> best() {
-        Set<C> common = new TreeSet<>();
+        Set<C> best = new TreeSet<>();
         while (queued.stream().anyMatch(commit -> (flags.get(commit) & STALE) == 0)) {
             C commit = queue.remove();
             queued.remove(commit);
             int paint = flags.get(commit);
-            if ((paint & (ONE | OTHER)) == (ONE | OTHER)) {
-                common.add(commit);
-                paint |= STALE;
+            boolean common = (paint & (ONE | OTHER)) == (ONE | OTHER);
+            if (common && (paint & STALE) == 0) {
+                best.add(commit);
             }
             for (C parent : graph.parents(commit)) {
-                paint(parent, paint);
+                paint(parent, common ? paint | STALE : paint);
             }
         }
-        List<C> best = new ArrayList<>(common);
-        // needed where order does not follow ancestry: a commit may have become stale after it was taken
-        best.removeIf(commit -> common.stream().anyMatch(other -> !other.equals(commit) && reaches(other, commit)));
         return List.copyOf(best);
-    }
-
-    private boolean reaches(C from, C target) {
-        if (from.compareTo(target) < 0 && (flags.get(target) & STALE) == 0) {
-            return false;
-        }
-        Deque<C> open = new ArrayDeque<>(graph.parents(from));
-        Set<C> seen = new HashSet<>(open);
-        while (!open.isEmpty()) {
-            C commit = open.pop();
-            if (commit.equals(target)) {
-                return true;
-            }
-            graph.parents(commit).stream()
-                    .filter(flags::containsKey)
-                    .filter(seen::add)
-                    .forEach(open::push);
-        }
-        return false;
     }
 }

@@ -13,22 +13,24 @@ import java.util.TreeSet;
 /** What a merge has to ask, and what was answered already. */
 final class Decisions {
     private final Map<Conflict.Key, Resolution> answers;
+    private final Resolution provisional;
     private final SortedMap<Conflict.Key, Conflict> open = new TreeMap<>();
     private final SortedSet<Unproved> unproved = new TreeSet<>();
     private final SortedSet<MergeWarning> warnings = new TreeSet<>();
 
-    Decisions(Map<Conflict.Key, Resolution> answers) {
+    /** Decisions made by {@code answers}; for the time being, {@code provisional} for all others. */
+    Decisions(Map<Conflict.Key, Resolution> answers, Resolution provisional) {
         this.answers = answers;
+        this.provisional = provisional;
     }
 
-    /** The value for a conflict: the one that was chosen, else ours for the time being. */
+    /** The value for a conflict: the one that was chosen, or one for the time being. */
     JsonNode decide(Conflict conflict) {
         Optional<Resolution> answer = answer(conflict);
         if (answer.isEmpty()) {
             raise(conflict);
         }
-        Optional<JsonNode> value = answer.isPresent() ? answer.get().value(conflict) : conflict.ours();
-        return value.orElseGet(Paths::missing);
+        return answer.orElse(provisional).value(conflict).orElseGet(Paths::missing);
     }
 
     Optional<Resolution> answer(Conflict conflict) {
@@ -47,14 +49,12 @@ final class Decisions {
         warnings.add(new MergeWarning(id, text));
     }
 
-    List<Conflict> conflicts() {
-        return List.copyOf(open.values());
+    void keepWarnings(List<MergeWarning> kept) {
+        warnings.retainAll(kept);
     }
 
-    boolean isOpen(ObjectId id, List<String> path) {
-        return open.keySet().stream()
-                .anyMatch(key -> key.object().equals(id)
-                        && (Paths.startsWith(key.path(), path) || Paths.startsWith(path, key.path())));
+    List<Conflict> conflicts() {
+        return List.copyOf(open.values());
     }
 
     List<Unproved> unproved() {

@@ -24,9 +24,20 @@ final class FinalNames {
         this.decisions = decisions;
     }
 
-    SortedMap<ObjectId, Facts> apply(SortedMap<ObjectId, ObjectNode> merged) {
+    /**
+     * The merged facts with their last names.
+     *
+     * @param possible what may be there too, once everything is decided
+     */
+    SortedMap<ObjectId, Facts> apply(SortedMap<ObjectId, ObjectNode> merged, SortedMap<ObjectId, ObjectNode> possible) {
         merged.keySet().forEach(id -> objects.put(id, id));
-        frame.questions().forEach(question -> answer(question, merged));
+        frame.questions().forEach(question -> {
+            answer(question, merged);
+            boolean open = merged.containsKey(question.object()) || possible.containsKey(question.object());
+            if (open && decisions.answer(question).isEmpty()) {
+                decisions.raise(question);
+            }
+        });
         NewNames names = NewNames.of(objects, parts);
         boolean same = names.changeNothing();
         TextTranslation texts = new TextTranslation(names);
@@ -53,13 +64,7 @@ final class FinalNames {
                 .flatMap(answer -> answer.value(question))
                 .map(node -> node.asText());
         boolean there = merged.containsKey(question.object());
-        if (name.isEmpty()) {
-            if (there) {
-                decisions.raise(question);
-            }
-            return;
-        }
-        SqlText text = new SqlText(name.get());
+        SqlText text = new SqlText(name.orElse(""));
         if (!there || text.size() != 1 && text.size() != 3) {
             return;
         }
@@ -78,6 +83,12 @@ final class FinalNames {
             SortedMap<String, String> known = groups.computeIfAbsent(group, absent -> all);
             take(question, question.path().get(1), text.at(0).name(), known);
         }
+    }
+
+    /** The object under a name that may say a schema. */
+    static ObjectId named(ObjectId id, SqlText name) {
+        Optional<String> schema = name.size() == 3 ? Optional.of(name.at(0).name()) : id.schema();
+        return new ObjectId(id.kind(), schema, name.lastName(), id.signature());
     }
 
     private <K> void take(Conflict question, K from, K to, SortedMap<K, K> names) {

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 
 /**
  * Base, ours and theirs with the same names for the same things, so that what remains to be compared are attributes.
@@ -27,8 +26,18 @@ import java.util.function.Predicate;
  * @param theirs their tree
  * @param questions about names nobody could choose
  * @param origins names at the merge base, by object
+ * @param ourRenames what our new names alone make of texts that could not be given all new names: where it is our text, we
+ *     changed nothing else
+ * @param theirRenames likewise
  */
-record Frame(Tree base, Tree ours, Tree theirs, List<Conflict> questions, SortedMap<ObjectId, ObjectId> origins) {
+record Frame(
+        Tree base,
+        Tree ours,
+        Tree theirs,
+        List<Conflict> questions,
+        SortedMap<ObjectId, ObjectId> origins,
+        Set<Unproved> ourRenames,
+        Set<Unproved> theirRenames) {
     /** Groups of parts that have names of their own. */
     static final List<String> GROUPS =
             List.of("columns", "attributes", "constraints", "indexes", "triggers", "policies", "rules");
@@ -43,6 +52,10 @@ record Frame(Tree base, Tree ours, Tree theirs, List<Conflict> questions, Sorted
         JsonNode object(ObjectId id) {
             ObjectNode facts = objects.get(id);
             return facts == null ? Paths.missing() : facts;
+        }
+
+        boolean isUnproved(Unproved text) {
+            return unproved.getOrDefault(text.object(), Set.of()).contains(text.path());
         }
 
         JsonNode get(ObjectId id, List<String> path) {
@@ -122,28 +135,23 @@ record Frame(Tree base, Tree ours, Tree theirs, List<Conflict> questions, Sorted
                             new TreeSet<>(base.keySet()), new TreeSet<>(ours.keySet()), new TreeSet<>(theirs.keySet())),
                     ourNames,
                     theirNames,
-                    this::dies);
+                    id -> Derived.same(base.get(id), ours.get(id)),
+                    id -> Derived.same(base.get(id), theirs.get(id)));
             naming.questions().forEach((id, question) -> questions.add(question(id, question)));
-            naming.ofBase().forEach(this::parts);
+            naming.ofBase().forEach((id, merged) -> parts(id, merged, naming.ofOurs(), naming.ofTheirs()));
             TreeMap<ObjectId, ObjectId> origins = new TreeMap<>();
             naming.ofBase().forEach((from, to) -> origins.put(to, from));
+            Tree baseTree = translated(base, NewNames.of(naming.ofBase(), baseParts));
+            Tree ourTree = translated(ours, NewNames.of(naming.ofOurs(), ourParts));
+            Tree theirTree = translated(theirs, NewNames.of(naming.ofTheirs(), theirParts));
             return new Frame(
-                    translated(base, NewNames.of(naming.ofBase(), baseParts)),
-                    translated(ours, NewNames.of(naming.ofOurs(), ourParts)),
-                    translated(theirs, NewNames.of(naming.ofTheirs(), theirParts)),
+                    baseTree,
+                    ourTree,
+                    theirTree,
                     List.copyOf(questions),
-                    origins);
-        }
-
-        private boolean dies(ObjectId id) {
-            ObjectId our = ourNames.getOrDefault(id, id);
-            ObjectId their = theirNames.getOrDefault(id, id);
-            return !ours.containsKey(our) && (!theirs.containsKey(their) || untouched(id, their, theirs))
-                    || !theirs.containsKey(their) && untouched(id, our, ours);
-        }
-
-        private boolean untouched(ObjectId id, ObjectId now, SortedMap<ObjectId, ObjectNode> side) {
-            return now.equals(id) && Derived.same(base.get(id), side.get(now));
+                    origins,
+                    RenamedOnly.find(base, ours, baseTree, ourTree),
+                    RenamedOnly.find(base, theirs, baseTree, theirTree));
         }
 
         private static Conflict question(ObjectId id, Naming.Question<ObjectId> question) {
@@ -165,11 +173,15 @@ record Frame(Tree base, Tree ours, Tree theirs, List<Conflict> questions, Sorted
             return TextNode.valueOf(schema + Names.quoted(named.name()));
         }
 
-        private void parts(ObjectId id, ObjectId merged) {
+        private void parts(
+                ObjectId id,
+                ObjectId merged,
+                SortedMap<ObjectId, ObjectId> ofOurs,
+                SortedMap<ObjectId, ObjectId> ofTheirs) {
             ObjectId our = ourNames.getOrDefault(id, id);
             ObjectId their = theirNames.getOrDefault(id, id);
-            boolean inOurs = ours.containsKey(our);
-            boolean inTheirs = theirs.containsKey(their);
+            boolean inOurs = ours.containsKey(our) && merged.equals(ofOurs.get(our));
+            boolean inTheirs = theirs.containsKey(their) && merged.equals(ofTheirs.get(their));
             for (String group : GROUPS) {
                 SortedMap<String, String> ourNew = inOurs ? ourRenames.parts(id, group) : new TreeMap<>();
                 SortedMap<String, String> theirNew = inTheirs ? theirRenames.parts(id, group) : new TreeMap<>();
@@ -179,17 +191,19 @@ record Frame(Tree base, Tree ours, Tree theirs, List<Conflict> questions, Sorted
                 JsonNode before = base.get(id).path(group);
                 JsonNode one = inOurs ? ours.get(our).path(group) : before;
                 JsonNode other = inTheirs ? theirs.get(their).path(group) : before;
-                Predicate<String> dying = part -> {
-                    String ourPart = ourNew.getOrDefault(part, part);
-                    String theirPart = theirNew.getOrDefault(part, part);
-                    return !one.has(ourPart) && (!other.has(theirPart) || same(before, part, other, theirPart))
-                            || !other.has(theirPart) && same(before, part, one, ourPart);
-                };
-                Naming<String> naming =
-                        Naming.of(new Naming.Names<>(keys(before), keys(one), keys(other)), ourNew, theirNew, dying);
+                Naming<String> naming = Naming.of(
+                        new Naming.Names<>(keys(before), keys(one), keys(other)),
+                        ourNew,
+                        theirNew,
+                        part -> before.path(part).equals(one.path(part)),
+                        part -> before.path(part).equals(other.path(part)));
                 put(baseParts, id, group, naming.ofBase());
-                put(ourParts, our, group, naming.ofOurs());
-                put(theirParts, their, group, naming.ofTheirs());
+                if (inOurs) {
+                    put(ourParts, our, group, naming.ofOurs());
+                }
+                if (inTheirs) {
+                    put(theirParts, their, group, naming.ofTheirs());
+                }
                 naming.questions()
                         .forEach((part, question) -> questions.add(Conflict.of(
                                 merged,
@@ -200,10 +214,6 @@ record Frame(Tree base, Tree ours, Tree theirs, List<Conflict> questions, Sorted
                                 TextNode.valueOf(Names.quoted(question.theirs())),
                                 "what to call it")));
             }
-        }
-
-        private static boolean same(JsonNode before, String part, JsonNode now, String nowPart) {
-            return part.equals(nowPart) && before.path(part).equals(now.path(nowPart));
         }
 
         private static TreeSet<String> keys(JsonNode group) {

@@ -72,7 +72,7 @@ final class LostReferences {
                     return;
                 }
                 if (schema.object(used).isMissingNode()) {
-                    problem(id, place, object.getKey(), List.of(new Finding.Lost(used, List.of())));
+                    problem(id, place, object.getKey(), List.of(new Finding.Place(used, List.of())));
                 } else {
                     object.getValue().forEach(column -> lostColumn(id, place, used, column.asText()));
                 }
@@ -95,7 +95,7 @@ final class LostReferences {
             return;
         }
         List<List<String>> places = path.isEmpty() ? mentions(facts, Names.qualified(used)) : List.of(path);
-        List<Finding.Lost> lost = List.of(new Finding.Lost(used, List.of()));
+        List<Finding.Place> lost = List.of(new Finding.Place(used, List.of()));
         places.forEach(place -> problem(id, place, reference, lost));
     }
 
@@ -162,11 +162,11 @@ final class LostReferences {
                     id,
                     path,
                     "column " + Names.quoted(column) + " of " + Names.qualified(table),
-                    List.of(new Finding.Lost(table, part)));
+                    List.of(new Finding.Place(table, part)));
         }
     }
 
-    private void problem(ObjectId id, List<String> path, String lost, List<Finding.Lost> what) {
+    private void problem(ObjectId id, List<String> path, String lost, List<Finding.Place> what) {
         problems.add(new Problem(
                 id, path, ConflictKind.DANGLING_REFERENCE, "it uses " + lost + ", which is not there", what));
     }

@@ -30,18 +30,28 @@ record Naming<K extends Comparable<K>>(
      *
      * @param ourRenames names at the base to our names; what is not in both is ignored
      * @param theirRenames likewise
-     * @param dying things of the base that one side dropped while the other left them alone
+     * @param sameInOurs whether something we did not rename is as at the base
+     * @param sameInTheirs likewise
      */
     static <K extends Comparable<K>> Naming<K> of(
-            Names<K> names, Map<K, K> ourRenames, Map<K, K> theirRenames, Predicate<K> dying) {
+            Names<K> names,
+            Map<K, K> ourRenames,
+            Map<K, K> theirRenames,
+            Predicate<K> sameInOurs,
+            Predicate<K> sameInTheirs) {
         SortedMap<K, K> ours = valid(names.base, names.ours, ourRenames);
         SortedMap<K, K> theirs = valid(names.base, names.theirs, theirRenames);
+        SortedSet<K> goneFromOurs = gone(names.base, names.ours, ours);
+        SortedSet<K> goneFromTheirs = gone(names.base, names.theirs, theirs);
         TreeMap<K, K> ofBase = new TreeMap<>();
         TreeMap<K, Question<K>> questions = new TreeMap<>();
         for (K base : names.base) {
             K our = ours.getOrDefault(base, base);
             K their = theirs.getOrDefault(base, base);
-            if (dying.test(base)) {
+            boolean dying = goneFromOurs.contains(base)
+                    ? goneFromTheirs.contains(base) || their.equals(base) && sameInTheirs.test(base)
+                    : goneFromTheirs.contains(base) && our.equals(base) && sameInOurs.test(base);
+            if (dying) {
                 continue;
             }
             boolean differ = !our.equals(base) && !their.equals(base) && !our.equals(their);
@@ -96,17 +106,28 @@ record Naming<K extends Comparable<K>>(
         return valid;
     }
 
+    /** What a side no longer has; its name may be another's by now. */
+    private static <K extends Comparable<K>> SortedSet<K> gone(
+            SortedSet<K> base, SortedSet<K> side, SortedMap<K, K> renames) {
+        SortedSet<K> gone = new TreeSet<>(base);
+        gone.removeIf(name ->
+                renames.containsKey(name) || side.contains(name) && !renames.containsValue(name));
+        return gone;
+    }
+
     private static <K extends Comparable<K>> SortedSet<K> fresh(
             SortedSet<K> base, SortedSet<K> side, SortedMap<K, K> renames) {
         SortedSet<K> fresh = new TreeSet<>(side);
-        base.forEach(name -> fresh.remove(renames.getOrDefault(name, name)));
+        fresh.removeIf(name -> renames.containsValue(name) || base.contains(name) && !renames.containsKey(name));
         return fresh;
     }
 
     private static <K extends Comparable<K>> SortedMap<K, K> side(
             SortedSet<K> side, SortedMap<K, K> renames, SortedMap<K, K> ofBase, SortedSet<K> base) {
         TreeMap<K, K> origins = new TreeMap<>();
-        base.forEach(name -> origins.put(renames.getOrDefault(name, name), name));
+        base.forEach(name -> origins.put(name, name));
+        renames.keySet().forEach(origins::remove);
+        renames.forEach((from, to) -> origins.put(to, from));
         TreeMap<K, K> names = new TreeMap<>();
         for (K name : side) {
             K origin = origins.get(name);

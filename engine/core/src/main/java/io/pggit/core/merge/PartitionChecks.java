@@ -31,11 +31,12 @@ final class PartitionChecks {
                 for (int j = 0; j < i; j++) {
                     boolean news = touched.contains(siblings.get(i)) || touched.contains(siblings.get(j));
                     if (news && bounds(siblings.get(i)).overlap(bounds(siblings.get(j)))) {
-                        problems.add(Problem.of(
+                        problems.add(new Problem(
                                 siblings.get(i),
-                                List.of("partition_of", "bound"),
+                                List.of(),
                                 ConflictKind.OVERLAPPING_PARTITIONS,
-                                "it overlaps with " + siblings.get(j).name()));
+                                "its rows overlap with those of " + siblings.get(j).name(),
+                                List.of(new Finding.Place(siblings.get(j), List.of()))));
                     }
                 }
             }

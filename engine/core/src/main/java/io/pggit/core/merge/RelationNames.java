@@ -19,28 +19,27 @@ final class RelationNames {
         this.problems = problems;
     }
 
-    private record Holder(ObjectId object, List<String> path) {}
-
     void check(Set<ObjectId> touched) {
-        Map<String, List<Holder>> holders = new TreeMap<>();
+        Map<String, List<Finding.Place>> holders = new TreeMap<>();
         schema.objects().forEach((id, facts) -> {
             if (id.schema().isPresent()) {
                 hold(id, facts, holders);
             }
         });
         holders.forEach((name, all) -> {
-            if (all.size() > 1 && all.stream().anyMatch(holder -> touched.contains(holder.object))) {
-                Holder last = all.get(all.size() - 1);
-                problems.add(Problem.of(
-                        last.object,
-                        last.path,
+            if (all.size() > 1 && all.stream().anyMatch(holder -> touched.contains(holder.object()))) {
+                Finding.Place last = all.get(all.size() - 1);
+                problems.add(new Problem(
+                        last.object(),
+                        last.path(),
                         ConflictKind.NAME_COLLISION,
-                        "another relation of its schema is called so"));
+                        "another relation of its schema is called so",
+                        List.copyOf(all.subList(0, all.size() - 1))));
             }
         });
     }
 
-    private static void hold(ObjectId id, JsonNode facts, Map<String, List<Holder>> holders) {
+    private static void hold(ObjectId id, JsonNode facts, Map<String, List<Finding.Place>> holders) {
         if (isRelation(id, facts)) {
             hold(id, id.name(), List.of(), holders);
         }
@@ -57,9 +56,9 @@ final class RelationNames {
         }
     }
 
-    private static void hold(ObjectId id, String name, List<String> path, Map<String, List<Holder>> holders) {
+    private static void hold(ObjectId id, String name, List<String> path, Map<String, List<Finding.Place>> holders) {
         holders.computeIfAbsent(id.schema().orElse("") + '\0' + name, key -> new ArrayList<>())
-                .add(new Holder(id, path));
+                .add(new Finding.Place(id, path));
     }
 
     private static boolean isRelation(ObjectId id, JsonNode facts) {

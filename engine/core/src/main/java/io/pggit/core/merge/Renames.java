@@ -96,4 +96,44 @@ public record Renames(
         return parts.getOrDefault(object, Collections.emptySortedMap())
                 .getOrDefault(known, Collections.emptySortedMap());
     }
+
+    /** From the end to the beginning. */
+    public Renames inverse() {
+        TreeMap<ObjectId, ObjectId> back = new TreeMap<>();
+        objects.forEach((from, to) -> back.put(to, from));
+        TreeMap<ObjectId, SortedMap<String, SortedMap<String, String>>> backParts = new TreeMap<>();
+        parts.forEach((object, groups) -> {
+            TreeMap<String, SortedMap<String, String>> inner = new TreeMap<>();
+            groups.forEach((group, names) -> inner.put(group, inverse(names)));
+            backParts.put(objects.getOrDefault(object, object), inner);
+        });
+        return new Renames(back, backParts);
+    }
+
+    private static SortedMap<String, String> inverse(SortedMap<String, String> names) {
+        TreeMap<String, String> back = new TreeMap<>();
+        names.forEach((from, to) -> back.put(to, from));
+        return back;
+    }
+
+    /** From the beginning of this to the end of {@code next}. */
+    public Renames andThen(Renames next) {
+        Renames back = inverse();
+        TreeMap<ObjectId, SortedMap<String, SortedMap<String, String>>> all = new TreeMap<>(parts);
+        next.parts.forEach((object, groups) -> {
+            ObjectId start = back.objects.getOrDefault(object, object);
+            TreeMap<String, SortedMap<String, String>> inner = new TreeMap<>(all.getOrDefault(start, new TreeMap<>()));
+            groups.forEach((group, names) -> inner.put(group, chain(inner.getOrDefault(group, new TreeMap<>()), names)));
+            all.put(start, inner);
+        });
+        return new Renames(chain(objects, next.objects), all);
+    }
+
+    private static <K> SortedMap<K, K> chain(SortedMap<K, K> first, SortedMap<K, K> next) {
+        TreeMap<K, K> chain = new TreeMap<>(next);
+        first.values().forEach(chain::remove);
+        first.forEach((from, to) -> chain.put(from, next.getOrDefault(to, to)));
+        chain.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
+        return chain;
+    }
 }

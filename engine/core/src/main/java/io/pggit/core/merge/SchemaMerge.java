@@ -1,7 +1,5 @@
 package io.pggit.core.merge;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import java.util.HashSet;
@@ -11,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Three-way merge of schemas, attribute by attribute. Names come first: what either side renamed gets one name in all three
@@ -27,15 +24,21 @@ public final class SchemaMerge {
 
     private final Frame frame;
     private final Map<Conflict.Key, Resolution> answers;
-    private final Decisions decisions;
-    private final TreeMap<ObjectId, ObjectNode> merged = new TreeMap<>();
-    private final TreeSet<ObjectId> touched = new TreeSet<>();
+    private final Candidate candidate;
+    /** The same as it would be with their values where there are questions: what is wrong with ours only is no question yet. */
+    private final Optional<Candidate> other;
 
     private SchemaMerge(
-            SortedMap<ObjectId, Facts> base, MergeSide ours, MergeSide theirs, Map<Conflict.Key, Resolution> answers) {
+            SortedMap<ObjectId, Facts> base,
+            MergeSide ours,
+            MergeSide theirs,
+            Map<Conflict.Key, Resolution> answers) {
         this.frame = Frame.of(base, ours, theirs);
         this.answers = answers;
-        this.decisions = new Decisions(answers);
+        this.candidate = new Candidate(frame, new Decisions(answers, Resolution.OURS));
+        this.other = candidate.decisions().conflicts().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Candidate(frame, new Decisions(answers, Resolution.THEIRS)));
     }
 
     /** Merges. */
@@ -48,17 +51,26 @@ public final class SchemaMerge {
      * An answer may bring up further conflicts.
      */
     public static MergeResult merge(
-            SortedMap<ObjectId, Facts> base, MergeSide ours, MergeSide theirs, Map<Conflict.Key, Resolution> answers) {
+            SortedMap<ObjectId, Facts> base,
+            MergeSide ours,
+            MergeSide theirs,
+            Map<Conflict.Key, Resolution> answers) {
         return new SchemaMerge(base, ours, theirs, answers).run();
     }
 
     private MergeResult run() {
-        attributes();
-        Consequences consequences = new Consequences(merged, touched);
-        consequences.draw();
-        checks(consequences);
+        Decisions decisions = candidate.decisions();
+        for (Finding finding : unanswered()) {
+            decisions.raise(finding.conflict());
+        }
+        candidate.warn();
+        other.ifPresent(variant -> {
+            variant.warn();
+            decisions.keepWarnings(variant.decisions().warnings());
+        });
         FinalNames names = new FinalNames(frame, decisions);
-        SortedMap<ObjectId, Facts> facts = names.apply(merged);
+        SortedMap<ObjectId, Facts> facts = names.apply(
+                candidate.merged(), other.map(Candidate::merged).orElseGet(TreeMap::new));
         return new MergeResult(
                 facts,
                 decisions.conflicts(),
@@ -68,103 +80,47 @@ public final class SchemaMerge {
                 names.from(frame.theirs()));
     }
 
-    private void attributes() {
-        TreeSet<ObjectId> ids = new TreeSet<>(frame.base().objects().keySet());
-        ids.addAll(frame.ours().objects().keySet());
-        ids.addAll(frame.theirs().objects().keySet());
-        for (ObjectId id : ids) {
-            JsonNode ours = frame.ours().object(id);
-            JsonNode theirs = frame.theirs().object(id);
-            if (!ours.equals(theirs)) {
-                touched.add(id);
-            }
-            JsonNode value = new TreeMerge(id, decisions, frame).merge();
-            if (value instanceof ObjectNode object) {
-                ObjectNode copy = object.deepCopy();
-                follow(id, copy);
-                merged.put(id, copy);
-            }
-        }
-    }
-
-    /** What derives from the text of a view or routine comes from the side the text is from. */
-    private void follow(ObjectId id, ObjectNode object) {
-        List<String> path = List.of(Followers.text(id));
-        JsonNode text = Paths.get(object, path);
-        if (text.isMissingNode()
-                || frame.ours().get(id, path).equals(frame.theirs().get(id, path))) {
-            return;
-        }
-        for (Frame.Tree tree : List.of(frame.ours(), frame.theirs(), frame.base())) {
-            if (tree.get(id, path).equals(text)) {
-                Followers.copy(id, tree.object(id), object);
-                return;
-            }
-        }
-    }
-
     /** Looks for conflicts of meaning, carries out the answers there are, and looks again. */
-    private void checks(Consequences consequences) {
+    private List<Finding> unanswered() {
         Set<Conflict.Key> carriedOut = new HashSet<>();
-        List<Finding> findings = List.of();
+        List<Finding> findings = findings();
         for (int round = 0; round < ROUNDS; round++) {
-            findings = new SemanticChecks(frame, merged, touched).findings();
             boolean changed = false;
             for (Finding finding : findings) {
-                Optional<Resolution> answer = decisions.answer(finding.conflict());
-                if (answer.isPresent() && carriedOut.add(finding.conflict().key())) {
-                    carryOut(finding, answer.get());
+                Conflict.Key key = finding.conflict().key();
+                if (answers.containsKey(key) && carriedOut.add(key)) {
+                    carryOut(candidate, finding);
+                    other.ifPresent(variant -> carryOut(variant, finding));
                     changed = true;
                 }
             }
             if (!changed) {
                 break;
             }
-            consequences.draw();
+            findings = findings();
         }
-        for (Finding finding : findings) {
-            boolean accepted = finding.isTolerable()
-                    && answers.containsKey(finding.conflict().key());
-            if (!accepted) {
-                decisions.raise(finding.conflict());
-            }
-        }
-        new MergeWarnings(frame, merged, touched).find(decisions);
+        findings.stream()
+                .filter(finding -> carriedOut.contains(finding.conflict().key())
+                        && finding.conflict().about().equals(Finding.PERHAPS))
+                .forEach(finding -> candidate
+                        .decisions()
+                        .needsProof(finding.conflict().object(), finding.conflict().path()));
+        return findings.stream()
+                .filter(finding -> !finding.isTolerable()
+                        || !carriedOut.contains(finding.conflict().key()))
+                .toList();
     }
 
-    private void carryOut(Finding finding, Resolution answer) {
-        Conflict conflict = finding.conflict();
-        JsonNode value = answer.value(conflict).orElseGet(Paths::missing);
-        put(conflict.object(), conflict.path(), value);
-        if (answer instanceof Resolution.Side side && !value.isMissingNode()) {
-            Frame.Tree tree = switch (side.choice()) {
-                case OURS -> frame.ours();
-                case THEIRS -> frame.theirs();
-                case BASE -> frame.base();
-            };
-            finding.lost().forEach(lost -> restore(tree, lost));
-        }
+    private void carryOut(Candidate variant, Finding finding) {
+        variant.carryOut(finding, answers.get(finding.conflict().key()));
+        variant.drawConsequences();
     }
 
-    private void restore(Frame.Tree tree, Finding.Lost lost) {
-        JsonNode value = tree.get(lost.object(), lost.path());
-        if (!value.isMissingNode()) {
-            put(lost.object(), lost.path(), value);
-            if (lost.path().size() == 2 && lost.path().get(0).equals("columns")) {
-                merged.get(lost.object())
-                        .withArray("column_order")
-                        .add(lost.path().get(1));
-            }
+    private List<Finding> findings() {
+        Set<Problem> problems = candidate.problems();
+        if (other.isPresent() && !problems.isEmpty()) {
+            problems.retainAll(other.get().problems());
         }
-    }
-
-    private void put(ObjectId id, List<String> path, JsonNode value) {
-        if (!path.isEmpty()) {
-            Optional.ofNullable(merged.get(id)).ifPresent(object -> Paths.set(object, path, value));
-        } else if (value instanceof ObjectNode object) {
-            merged.put(id, object.deepCopy());
-        } else {
-            merged.remove(id);
-        }
+        return SemanticChecks.findings(frame, problems);
     }
 }

@@ -2,7 +2,6 @@ package io.pggit.core.merge;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pggit.core.facts.ObjectId;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -24,28 +23,33 @@ final class SemanticChecks {
         this.touched = touched;
     }
 
-    List<Finding> findings() {
+    Set<Problem> problems() {
         if (touched.isEmpty()) {
-            return List.of();
+            return Set.of();
         }
         Set<Problem> problems = problems(merged);
         if (!problems.isEmpty()) {
             problems.removeAll(problems(frame.ours().objects()));
             problems.removeAll(problems(frame.theirs().objects()));
         }
+        unproved(frame.ours(), frame.theirs(), problems);
+        unproved(frame.theirs(), frame.ours(), problems);
+        return problems;
+    }
+
+    /** The questions problems lead to, in a fixed order. */
+    static List<Finding> findings(Frame frame, Set<Problem> problems) {
         TreeMap<Conflict.Key, Finding> findings = new TreeMap<>();
-        problems.forEach(problem -> add(finding(problem), findings));
-        unproved(frame.ours(), frame.theirs()).forEach(finding -> add(finding, findings));
-        unproved(frame.theirs(), frame.ours()).forEach(finding -> add(finding, findings));
+        problems.forEach(problem -> add(finding(frame, problem), findings));
         return List.copyOf(findings.values());
     }
 
-    /** One question per place, which brings back everything the place needs. */
+    /** One question per place, which is about everything the place needs. */
     private static void add(Finding finding, TreeMap<Conflict.Key, Finding> findings) {
         findings.merge(finding.conflict().key(), finding, (one, other) -> {
-            LinkedHashSet<Finding.Lost> lost = new LinkedHashSet<>(one.lost());
-            lost.addAll(other.lost());
-            return new Finding(one.conflict(), List.copyOf(lost));
+            LinkedHashSet<Finding.Place> others = new LinkedHashSet<>(one.others());
+            others.addAll(other.others());
+            return new Finding(one.conflict(), List.copyOf(others));
         });
     }
 
@@ -65,7 +69,7 @@ final class SemanticChecks {
         return problems;
     }
 
-    private Finding finding(Problem problem) {
+    private static Finding finding(Frame frame, Problem problem) {
         Conflict conflict = Conflict.of(
                 problem.object(),
                 problem.path(),
@@ -74,23 +78,19 @@ final class SemanticChecks {
                 frame.ours().get(problem.object(), problem.path()),
                 frame.theirs().get(problem.object(), problem.path()),
                 problem.about());
-        return new Finding(conflict, problem.lost());
+        return new Finding(conflict, problem.others());
     }
 
     /** Texts of one side that may use what the other renamed, and went into the merge as they were. */
-    private List<Finding> unproved(Frame.Tree side, Frame.Tree other) {
-        List<Finding> findings = new ArrayList<>();
+    private void unproved(Frame.Tree side, Frame.Tree other, Set<Problem> problems) {
         side.unproved().forEach((id, paths) -> {
             for (List<String> path : paths) {
                 var text = side.get(id, path);
-                boolean used = merged.containsKey(id)
-                        && Paths.get(merged.get(id), path).equals(text);
+                boolean used = merged.containsKey(id) && Paths.get(merged.get(id), path).equals(text);
                 if (used && !other.get(id, path).equals(text)) {
-                    findings.add(finding(Problem.of(
-                            id, path, ConflictKind.DANGLING_REFERENCE, "it may use what the other side renamed")));
+                    problems.add(Problem.of(id, path, ConflictKind.DANGLING_REFERENCE, Finding.PERHAPS));
                 }
             }
         });
-        return findings;
     }
 }

@@ -49,6 +49,11 @@ final class SqlText {
         return at(previous(position));
     }
 
+    /** The last name of a qualified one. */
+    String lastName() {
+        return at(size() - 1).name();
+    }
+
     void setName(int position, String name) {
         String quoted = Names.quoted(name);
         boolean plain = !quoted.startsWith("\"");

@@ -57,8 +57,12 @@ final class TableChecks {
             String definition = index.path("definition").asText().replace("INDEX " + Names.quoted(name) + " ON", "ON");
             String other = byDefinition.putIfAbsent(definition, name);
             if (other != null) {
-                problems.add(Problem.of(
-                        id, List.of("indexes", name), ConflictKind.DUPLICATE_INDEX, "index " + other + " is the same"));
+                problems.add(new Problem(
+                        id,
+                        List.of("indexes", name),
+                        ConflictKind.DUPLICATE_INDEX,
+                        "index " + other + " is the same",
+                        List.of(new Finding.Place(id, List.of("indexes", other)))));
             }
         });
     }

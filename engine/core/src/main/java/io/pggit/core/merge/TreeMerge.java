@@ -47,6 +47,13 @@ final class TreeMerge {
             boolean renamed = (o.isMissingNode() || t.isMissingNode()) && frame.isRenamed(id, path);
             return renamed ? removedOrKept(path, b, o, t) : t.equals(b) ? o : t;
         }
+        Unproved text = new Unproved(id, path);
+        if (o.isTextual() && frame.theirRenames().contains(text) && !frame.ours().isUnproved(text)) {
+            return o;
+        }
+        if (t.isTextual() && frame.ourRenames().contains(text) && !frame.theirs().isUnproved(text)) {
+            return t;
+        }
         return switch (Shape.of(path)) {
             case OPEN -> o.isArray() || t.isArray() ? plain(path, b, o, t) : open(path, b, o, t);
             case GRANTS -> grants(path, b, o, t);
