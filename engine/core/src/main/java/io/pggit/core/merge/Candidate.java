@@ -41,7 +41,9 @@ final class Candidate {
         Finding.Place holder = question.path().size() > 1
                 ? new Finding.Place(id, List.of(question.path().get(0), name.lastName()))
                 : new Finding.Place(FinalNames.named(id, name), List.of());
-        boolean itself = question.path().size() > 1 ? holder.path().equals(question.path().subList(0, 2)) : holder.object().equals(id);
+        boolean itself = question.path().size() > 1
+                ? holder.path().equals(question.path().subList(0, 2))
+                : holder.object().equals(id);
         boolean asked = frame.questions().stream()
                 .anyMatch(other -> other.object().equals(holder.object())
                         && other.path().subList(0, other.path().size() - 1).equals(holder.path()));
@@ -73,7 +75,8 @@ final class Candidate {
     private void follow(ObjectId id, ObjectNode object) {
         List<String> path = List.of(Followers.text(id));
         JsonNode text = Paths.get(object, path);
-        if (text.isMissingNode() || frame.ours().get(id, path).equals(frame.theirs().get(id, path))) {
+        if (text.isMissingNode()
+                || frame.ours().get(id, path).equals(frame.theirs().get(id, path))) {
             return;
         }
         for (Frame.Tree tree : List.of(frame.ours(), frame.theirs(), frame.base())) {
@@ -109,7 +112,8 @@ final class Candidate {
         Conflict conflict = finding.conflict();
         if (answer instanceof Resolution.Side side) {
             Frame.Tree tree = tree(side);
-            finding.others().forEach(place -> put(place.object(), place.path(), tree.get(place.object(), place.path())));
+            finding.others()
+                    .forEach(place -> put(place.object(), place.path(), tree.get(place.object(), place.path())));
         }
         put(conflict.object(), conflict.path(), answer.value(conflict).orElseGet(Paths::missing));
     }

@@ -38,6 +38,19 @@ public final class CommitMerge<C extends Comparable<C>> {
                 answers);
     }
 
+    /** Takes back what a commit did, seen from its first parent, on top of a commit that has it among its ancestors. */
+    public MergeResult revert(C commit, C onto, Map<Conflict.Key, Resolution> answers) {
+        List<C> parents = source.parents(commit);
+        return SchemaMerge.merge(
+                source.facts(commit),
+                new MergeSide(source.facts(onto), between(commit, onto)),
+                parents.isEmpty()
+                        ? MergeSide.of(new TreeMap<>())
+                        : new MergeSide(
+                                source.facts(parents.get(0)), source.renames(commit).inverse()),
+                answers);
+    }
+
     private Base base(C ours, C theirs) {
         List<C> bases = MergeBases.of(source, ours, theirs);
         if (bases.isEmpty()) {

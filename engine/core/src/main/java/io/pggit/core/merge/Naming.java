@@ -110,8 +110,7 @@ record Naming<K extends Comparable<K>>(
     private static <K extends Comparable<K>> SortedSet<K> gone(
             SortedSet<K> base, SortedSet<K> side, SortedMap<K, K> renames) {
         SortedSet<K> gone = new TreeSet<>(base);
-        gone.removeIf(name ->
-                renames.containsKey(name) || side.contains(name) && !renames.containsValue(name));
+        gone.removeIf(name -> renames.containsKey(name) || side.contains(name) && !renames.containsValue(name));
         return gone;
     }
 

@@ -35,7 +35,8 @@ final class PartitionChecks {
                                 siblings.get(i),
                                 List.of(),
                                 ConflictKind.OVERLAPPING_PARTITIONS,
-                                "its rows overlap with those of " + siblings.get(j).name(),
+                                "its rows overlap with those of "
+                                        + siblings.get(j).name(),
                                 List.of(new Finding.Place(siblings.get(j), List.of()))));
                     }
                 }

@@ -33,7 +33,8 @@ final class RenamedOnly {
                 objects.put(from, now);
                 for (String group : Frame.GROUPS) {
                     Map<String, String> back = inverse(sideTree.names().parts(now, group));
-                    TreeMap<String, String> names = new TreeMap<>(baseTree.names().parts(from, group));
+                    TreeMap<String, String> names =
+                            new TreeMap<>(baseTree.names().parts(from, group));
                     names.values().retainAll(back.keySet());
                     names.replaceAll((name, inMerge) -> back.get(inMerge));
                     parts.computeIfAbsent(from, id -> new HashMap<>()).put(group, names);

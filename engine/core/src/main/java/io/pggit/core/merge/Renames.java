@@ -123,7 +123,8 @@ public record Renames(
         next.parts.forEach((object, groups) -> {
             ObjectId start = back.objects.getOrDefault(object, object);
             TreeMap<String, SortedMap<String, String>> inner = new TreeMap<>(all.getOrDefault(start, new TreeMap<>()));
-            groups.forEach((group, names) -> inner.put(group, chain(inner.getOrDefault(group, new TreeMap<>()), names)));
+            groups.forEach(
+                    (group, names) -> inner.put(group, chain(inner.getOrDefault(group, new TreeMap<>()), names)));
             all.put(start, inner);
         });
         return new Renames(chain(objects, next.objects), all);

@@ -29,10 +29,7 @@ public final class SchemaMerge {
     private final Optional<Candidate> other;
 
     private SchemaMerge(
-            SortedMap<ObjectId, Facts> base,
-            MergeSide ours,
-            MergeSide theirs,
-            Map<Conflict.Key, Resolution> answers) {
+            SortedMap<ObjectId, Facts> base, MergeSide ours, MergeSide theirs, Map<Conflict.Key, Resolution> answers) {
         this.frame = Frame.of(base, ours, theirs);
         this.answers = answers;
         this.candidate = new Candidate(frame, new Decisions(answers, Resolution.OURS));
@@ -51,10 +48,7 @@ public final class SchemaMerge {
      * An answer may bring up further conflicts.
      */
     public static MergeResult merge(
-            SortedMap<ObjectId, Facts> base,
-            MergeSide ours,
-            MergeSide theirs,
-            Map<Conflict.Key, Resolution> answers) {
+            SortedMap<ObjectId, Facts> base, MergeSide ours, MergeSide theirs, Map<Conflict.Key, Resolution> answers) {
         return new SchemaMerge(base, ours, theirs, answers).run();
     }
 
@@ -69,8 +63,8 @@ public final class SchemaMerge {
             decisions.keepWarnings(variant.decisions().warnings());
         });
         FinalNames names = new FinalNames(frame, decisions);
-        SortedMap<ObjectId, Facts> facts = names.apply(
-                candidate.merged(), other.map(Candidate::merged).orElseGet(TreeMap::new));
+        SortedMap<ObjectId, Facts> facts =
+                names.apply(candidate.merged(), other.map(Candidate::merged).orElseGet(TreeMap::new));
         return new MergeResult(
                 facts,
                 decisions.conflicts(),
@@ -104,7 +98,8 @@ public final class SchemaMerge {
                         && finding.conflict().about().equals(Finding.PERHAPS))
                 .forEach(finding -> candidate
                         .decisions()
-                        .needsProof(finding.conflict().object(), finding.conflict().path()));
+                        .needsProof(
+                                finding.conflict().object(), finding.conflict().path()));
         return findings.stream()
                 .filter(finding -> !finding.isTolerable()
                         || !carriedOut.contains(finding.conflict().key()))

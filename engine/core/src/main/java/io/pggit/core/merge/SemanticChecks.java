@@ -86,7 +86,8 @@ final class SemanticChecks {
         side.unproved().forEach((id, paths) -> {
             for (List<String> path : paths) {
                 var text = side.get(id, path);
-                boolean used = merged.containsKey(id) && Paths.get(merged.get(id), path).equals(text);
+                boolean used = merged.containsKey(id)
+                        && Paths.get(merged.get(id), path).equals(text);
                 if (used && !other.get(id, path).equals(text)) {
                     problems.add(Problem.of(id, path, ConflictKind.DANGLING_REFERENCE, Finding.PERHAPS));
                 }

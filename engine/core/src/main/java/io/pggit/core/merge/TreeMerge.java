@@ -48,10 +48,14 @@ final class TreeMerge {
             return renamed ? removedOrKept(path, b, o, t) : t.equals(b) ? o : t;
         }
         Unproved text = new Unproved(id, path);
-        if (o.isTextual() && frame.theirRenames().contains(text) && !frame.ours().isUnproved(text)) {
+        if (o.isTextual()
+                && frame.theirRenames().contains(text)
+                && !frame.ours().isUnproved(text)) {
             return o;
         }
-        if (t.isTextual() && frame.ourRenames().contains(text) && !frame.theirs().isUnproved(text)) {
+        if (t.isTextual()
+                && frame.ourRenames().contains(text)
+                && !frame.theirs().isUnproved(text)) {
             return t;
         }
         return switch (Shape.of(path)) {
@@ -127,8 +131,9 @@ final class TreeMerge {
 
     private JsonNode open(List<String> path, JsonNode b, JsonNode o, JsonNode t) {
         JsonNode merged = members(path, b, o, t);
-        boolean always = o.isObject() && t.isObject();
-        return merged.isEmpty() && !always ? Paths.missing() : merged;
+        // a table without columns says so; nothing else that is empty is there
+        boolean columns = path.equals(List.of("columns")) || path.equals(List.of("attributes"));
+        return merged.isEmpty() && !columns ? Paths.missing() : merged;
     }
 
     private static TreeSet<String> names(JsonNode... nodes) {

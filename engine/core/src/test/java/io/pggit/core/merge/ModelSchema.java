@@ -169,7 +169,8 @@ final class ModelSchema {
         if (table.columns.size() > 1) {
             table.columns.remove(column);
             table.uses.removeIf(use -> use.column == column.key);
-            tables.forEach(other -> other.uses.removeIf(use -> use.what.equals("fk") && use.targetColumn == column.key));
+            tables.forEach(
+                    other -> other.uses.removeIf(use -> use.what.equals("fk") && use.targetColumn == column.key));
         }
     }
 
@@ -239,7 +240,10 @@ final class ModelSchema {
     }
 
     private static Column column(Table table, int key) {
-        return table.columns.stream().filter(column -> column.key == key).findFirst().orElseThrow();
+        return table.columns.stream()
+                .filter(column -> column.key == key)
+                .findFirst()
+                .orElseThrow();
     }
 
     private Facts facts(Table table) {

@@ -76,7 +76,10 @@ class SchemaMergeProperties {
             MergeResult swapped = fork.swapped();
 
             assertEquals(
-                    result.conflicts().stream().map(Conflict::swapped).map(this::unordered).toList(),
+                    result.conflicts().stream()
+                            .map(Conflict::swapped)
+                            .map(this::unordered)
+                            .toList(),
                     swapped.conflicts().stream().map(this::unordered).toList());
             assertEquals(result.warnings(), swapped.warnings());
             assertEquals(result.unproved(), swapped.unproved());
@@ -153,8 +156,10 @@ class SchemaMergeProperties {
             if (result.isClean()) {
                 assertEquals(expected, result.merged());
             } else {
-                assertTrue(result.conflicts().stream()
-                        .allMatch(conflict -> conflict.kind() == ConflictKind.NAME_COLLISION), result.conflicts()::toString);
+                assertTrue(
+                        result.conflicts().stream()
+                                .allMatch(conflict -> conflict.kind() == ConflictKind.NAME_COLLISION),
+                        result.conflicts()::toString);
             }
         });
     }
