@@ -9,6 +9,8 @@ module io.pggit.core {
     exports io.pggit.core.facts;
     exports io.pggit.core.fold;
     exports io.pggit.core.plan;
+    exports io.pggit.core.history;
+    exports io.pggit.core.merge;
     exports io.pggit.core.revision;
     exports io.pggit.core.tree;
 }

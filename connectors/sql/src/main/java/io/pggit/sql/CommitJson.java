@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pggit.core.ddl.Names;
-import io.pggit.core.fold.CommitKind;
 import io.pggit.core.fold.ObjectChange;
 import io.pggit.runtime.repository.CommitDetail;
 import io.pggit.runtime.repository.CommitEntry;
@@ -23,7 +22,7 @@ final class CommitJson {
                 .put("committed_at", commit.time().toString())
                 .put("branch", commit.branch())
                 .put("kind", commit.kind().text())
-                .put("change_source", commit.kind() == CommitKind.BASELINE ? "baseline" : "direct")
+                .put("change_source", commit.source().text())
                 .put("xid", commit.xid())
                 .put("lsn", commit.end().toString());
         ArrayNode parents = node.putArray("parents");

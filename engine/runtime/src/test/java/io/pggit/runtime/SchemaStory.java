@@ -35,6 +35,8 @@ public final class SchemaStory {
     private long seq;
     private long xid = 800;
     private long oid = 20_000;
+    private String branch = "main";
+    private String application = "psql";
 
     public SchemaStory(long seed) {
         random = new Random(seed);
@@ -96,6 +98,35 @@ public final class SchemaStory {
                 .orElseThrow()
                 .getKey();
         drop(key);
+        return commit();
+    }
+
+    /** From now on everything happens on this branch. */
+    public SchemaStory on(String name) {
+        branch = name;
+        return this;
+    }
+
+    /** From now on sessions call themselves so. */
+    public SchemaStory calledItself(String name) {
+        application = name;
+        return this;
+    }
+
+    /** One transaction that leaves one table with these columns, by attribute number, all of one type. */
+    public AuditTransaction leave(long key, String name, SortedMap<Integer, String> columns, String type) {
+        ObjectNode facts = JsonNodeFactory.instance.objectNode().put("owner", "ann");
+        TreeMap<String, Integer> numbers = new TreeMap<>();
+        columns.forEach((number, column) -> {
+            facts.withObject("/columns").putObject(column).put("type", type);
+            facts.withArray("/column_order").add(column);
+            numbers.put(column, number);
+        });
+        ObjectState.Described described =
+                new ObjectState.Described(table(name), Facts.of(facts), new Parts(numbers, new TreeMap<>()));
+        ObjectState state = new ObjectState(
+                new ObjectKey(1259, key), "table", "public." + name, ObjectState.Cause.DIRECT, Optional.of(described));
+        row(AuditEvent.DDL_COMMAND_END, "ALTER TABLE", List.of(state), List.of());
         return commit();
     }
 
@@ -171,14 +202,14 @@ public final class SchemaStory {
                 event == AuditEvent.BASELINE ? "baseline" : "ddl",
                 event,
                 tag,
-                new Actor("ann", "ann", "psql", Optional.of("::1"), OptionalInt.of(7), 42, START, new TreeMap<>()),
+                new Actor("ann", "ann", application, Optional.of("::1"), OptionalInt.of(7), 42, START, new TreeMap<>()),
                 new Clocks(now, now, now),
                 Optional.of(tag + " number " + seq),
                 Optional.empty(),
                 objects,
                 dropped,
                 Optional.empty(),
-                "main",
+                branch,
                 180006,
                 "1.0.0"));
     }

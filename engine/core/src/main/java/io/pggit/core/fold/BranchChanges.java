@@ -1,10 +1,12 @@
 package io.pggit.core.fold;
 
 import io.pggit.core.audit.ObjectKey;
+import io.pggit.core.audit.Parts;
 import io.pggit.core.event.DdlCommand;
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +26,8 @@ final class BranchChanges {
     final TreeMap<ObjectId, Optional<Facts>> tree = new TreeMap<>();
     final List<ObjectChange> changes = new ArrayList<>();
     final List<Rename> renames = new ArrayList<>();
+    final List<PartChange> parts = new ArrayList<>();
+    private final Set<ObjectId> compared = new HashSet<>();
 
     /** Notes one step of an object. */
     void step(ObjectKey key, Optional<TrackedObject> from, Optional<TrackedObject> to) {
@@ -46,6 +50,11 @@ final class BranchChanges {
             if (!facts.equals(gone.get(id))) {
                 ObjectChange.Type type = gone.containsKey(id) ? ObjectChange.Type.ALTER : ObjectChange.Type.CREATE;
                 changes.add(new ObjectChange(type, id, Optional.empty()));
+                if (type == ObjectChange.Type.ALTER && !compared.contains(id)) {
+                    TrackedObject dropped = new TrackedObject(id, gone.get(id), Parts.NONE);
+                    TrackedObject made = new TrackedObject(id, facts, Parts.NONE);
+                    parts.addAll(PartChange.between(dropped, made, List.of()));
+                }
             }
             tree.put(id, Optional.of(facts));
         });
@@ -67,7 +76,10 @@ final class BranchChanges {
         }
         TrackedObject old = from.get();
         TrackedObject now = to.get();
-        renames.addAll(Rename.between(old, now));
+        List<Rename> newNames = Rename.between(old, now);
+        renames.addAll(newNames);
+        parts.addAll(PartChange.between(old, now, newNames));
+        compared.add(now.id());
         if (old.id().equals(now.id())) {
             gone.put(old.id(), old.facts());
             come.put(now.id(), now.facts());

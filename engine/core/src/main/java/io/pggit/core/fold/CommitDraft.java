@@ -23,6 +23,8 @@ import java.util.TreeMap;
  * @param tree what to change in the branch's tree: facts to put, or empty to remove
  * @param changes the same for people, in the order of identities
  * @param renames what has a new name
+ * @param parts which parts of objects changed, where the object was there before and after
+ * @param application what the session called itself: a claim
  * @param xid the transaction, with its epoch
  * @param firstSeq first audit row
  * @param lastSeq last audit row
@@ -38,6 +40,8 @@ public record CommitDraft(
         SortedMap<ObjectId, Optional<Facts>> tree,
         List<ObjectChange> changes,
         List<Rename> renames,
+        List<PartChange> parts,
+        String application,
         long xid,
         long firstSeq,
         long lastSeq) {
@@ -45,5 +49,6 @@ public record CommitDraft(
         tree = Collections.unmodifiableSortedMap(new TreeMap<>(tree));
         changes = List.copyOf(changes);
         renames = List.copyOf(renames);
+        parts = List.copyOf(parts);
     }
 }

@@ -38,6 +38,8 @@ final class CommitText {
                 changes.tree,
                 changes.changes,
                 changes.renames,
+                changes.parts,
+                headline.actor().applicationName(),
                 transaction.xid(),
                 first.seq(),
                 last.seq());

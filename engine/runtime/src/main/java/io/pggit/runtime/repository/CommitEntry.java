@@ -4,6 +4,7 @@ import io.pggit.core.audit.Lsn;
 import io.pggit.core.fold.CommitKind;
 import io.pggit.core.fold.ObjectChange;
 import io.pggit.core.fold.Rename;
+import io.pggit.core.history.ChangeSource;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param journalIndex the transaction's number in the journal; depends on the journal, not on the history
  * @param end the transaction's end in the write-ahead log; likewise
  * @param committedAt the transaction's commit time; empty when it was back-filled
+ * @param application what the session called itself; a claim, may be empty
  * @param changes what it did, in the order of identities
  * @param renames what it gave a new name
  */
@@ -43,11 +45,17 @@ public record CommitEntry(
         long journalIndex,
         Lsn end,
         Optional<Instant> committedAt,
+        String application,
         List<ObjectChange> changes,
         List<Rename> renames) {
     public CommitEntry {
         parents = List.copyOf(parents);
         changes = List.copyOf(changes);
         renames = List.copyOf(renames);
+    }
+
+    /** Where the change came from. */
+    public ChangeSource source() {
+        return ChangeSource.of(kind, application);
     }
 }

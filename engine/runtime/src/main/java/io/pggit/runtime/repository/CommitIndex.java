@@ -53,15 +53,15 @@ final class CommitIndex {
                 next.remove();
             }
             entries.add(entry(ordinal));
-            next.addAll(session.list("parents", row -> row.getLong(1), ordinal));
+            next.addAll(parents(ordinal));
         }
         return entries;
     }
 
     CommitEntry entry(long ordinal) throws SQLException {
         List<String> parents = session.list("parents", row -> row.getString(2), ordinal);
-        List<ObjectChange> changes = session.list("changes", CommitIndex::change, ordinal);
-        List<Rename> renames = session.list("renames", CommitIndex::rename, ordinal);
+        List<ObjectChange> changes = changes(ordinal);
+        List<Rename> renames = renames(ordinal);
         return session.first("entry", row -> entry(row, parents, changes, renames), ordinal)
                 .orElseThrow(() -> new IllegalStateException("the index has no commit number " + ordinal));
     }
@@ -83,8 +83,53 @@ final class CommitIndex {
                 row.getLong("journal_index"),
                 Lsn.parse(row.getString("end_lsn")),
                 Optional.ofNullable(row.getString("committed_at")).map(Instant::parse),
+                row.getString("application"),
                 changes,
                 renames);
+    }
+
+    Optional<Node> node(long ordinal) throws SQLException {
+        return session.first("node", Node::of, ordinal);
+    }
+
+    /** The commit so many steps back along first parents, whatever the number. */
+    Optional<Node> ancestor(Node node, int steps) throws SQLException {
+        long ordinal = node.ordinal;
+        long left = steps;
+        while (ordinal > 0) {
+            long line = line(ordinal);
+            long here = session.first("count_on_line", row -> row.getLong(1), line, ordinal)
+                    .orElse(0L);
+            if (left < here) {
+                Optional<Long> found = session.first("back_on_line", row -> row.getLong(1), line, ordinal, left);
+                return node(found.orElseThrow());
+            }
+            left -= here;
+            ordinal = parents(line).stream().findFirst().orElse(0L);
+        }
+        return Optional.empty();
+    }
+
+    /** The first commit of the run of commits on one branch that a commit belongs to. */
+    long line(long ordinal) throws SQLException {
+        return session.first("line", row -> row.getLong(1), ordinal).orElseThrow();
+    }
+
+    /** Where a branch pointed at a time. */
+    Optional<Node> tipAt(String branch, Instant time) throws SQLException {
+        return session.first("ref_at", Node::of, branch, State.microseconds(time));
+    }
+
+    List<Long> parents(long ordinal) throws SQLException {
+        return session.list("parents", row -> row.getLong(1), ordinal);
+    }
+
+    List<ObjectChange> changes(long ordinal) throws SQLException {
+        return session.list("changes", CommitIndex::change, ordinal);
+    }
+
+    List<Rename> renames(long ordinal) throws SQLException {
+        return session.list("renames", CommitIndex::rename, ordinal);
     }
 
     private static ObjectChange change(ResultSet row) throws SQLException {

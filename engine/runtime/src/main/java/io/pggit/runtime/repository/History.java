@@ -1,60 +1,72 @@
 package io.pggit.runtime.repository;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import io.pggit.core.ddl.Names;
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.fold.ObjectChange;
-import io.pggit.core.revision.Revision;
-import io.pggit.core.tree.ObjectFiles;
+import io.pggit.core.history.MergeBases;
+import io.pggit.core.merge.CommitMerge;
+import io.pggit.core.merge.Conflict;
+import io.pggit.core.merge.MergeResult;
+import io.pggit.core.merge.Resolution;
+import io.pggit.core.revision.Moment;
 import io.pggit.core.tree.ObjectPath;
 import io.pggit.runtime.sqlite.SqliteFile;
 import io.pggit.runtime.sqlite.SqliteSession;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import org.eclipse.jgit.lib.ObjectReader;
-import org.eclipse.jgit.treewalk.TreeWalk;
-import org.eclipse.jgit.treewalk.filter.PathSuffixFilter;
 
 /**
  * Commits, for reading. Any thread may ask; each answer is of one state. Revisions are spelled as in git: {@code HEAD}
- * or {@code @}, a branch, a commit id or at least four digits of its beginning, each with {@code ~N} and {@code ^N}. A
- * branch hides a commit id of the same spelling.
+ * or {@code @}, a branch, <code>branch@{time}</code>, a commit id or at least four digits of its beginning, or a time,
+ * each with {@code ~N} and {@code ^N}. A branch hides a commit id of the same spelling.
  */
 public final class History {
-    private static final Pattern PREFIX = Pattern.compile("[0-9a-fA-F]{4,40}");
-
     private final SqliteFile file;
     private final Supplier<GitStore> git;
+    private final Moment moment;
 
-    History(SqliteFile file, Supplier<GitStore> git) {
+    History(SqliteFile file, Supplier<GitStore> git, Moment moment) {
         this.file = file;
         this.git = git;
+        this.moment = moment;
     }
 
     /** What a question makes of an index. */
     @FunctionalInterface
     private interface Question<T> {
+        T answer(CommitIndex index, SqliteSession session) throws SQLException, IOException;
+    }
+
+    /** What a question makes of an index alone. */
+    @FunctionalInterface
+    private interface IndexQuestion<T> {
         T answer(CommitIndex index) throws SQLException, IOException;
     }
 
-    private <T> T ask(Question<T> question) {
+    private <T> T ask(IndexQuestion<T> question) {
+        return askSession((index, session) -> question.answer(index));
+    }
+
+    private <T> T askSession(Question<T> question) {
         try {
             return file.read((SqliteSession session) -> {
                 try {
-                    return question.answer(new CommitIndex(session));
+                    return question.answer(new CommitIndex(session), session);
                 } catch (IOException failure) {
                     throw unreadable(failure);
                 }
             });
-        } catch (SQLException failure) {
+        } catch (SQLException | State.StateUnreadableException | UncheckedIOException failure) {
             throw unreadable(failure);
         }
     }
@@ -70,6 +82,11 @@ public final class History {
         return ask(index -> index.tip(branch).map(CommitIndex.Node::sha));
     }
 
+    /** The same history for somebody whose time is another: times in revisions are counted from {@code then}. */
+    public History asOf(Moment then) {
+        return new History(file, git, then);
+    }
+
     /**
      * Id of the commit a revision names.
      *
@@ -79,44 +96,8 @@ public final class History {
         return ask(index -> node(index, revision).sha());
     }
 
-    private static CommitIndex.Node node(CommitIndex index, String text) throws SQLException {
-        Revision revision = Revision.parse(text)
-                .orElseThrow(() -> failure(RevisionException.Reason.MALFORMED, text, "is not a revision"));
-        CommitIndex.Node node = base(index, revision.base(), text);
-        for (Revision.Step step : revision.steps()) {
-            int hops = step.direction() == '~' ? step.number() : Math.min(step.number(), 1);
-            for (int i = 0; i < hops; i++) {
-                int parent = step.direction() == '~' ? 1 : step.number();
-                node = index.parent(node, parent)
-                        .orElseThrow(() -> failure(
-                                RevisionException.Reason.PAST_THE_FIRST_COMMIT,
-                                text,
-                                "goes back past the first commit"));
-            }
-        }
-        return node;
-    }
-
-    private static CommitIndex.Node base(CommitIndex index, String base, String text) throws SQLException {
-        Optional<CommitIndex.Node> tip = index.tip(base.equals("HEAD") ? GitStore.MAIN : base);
-        if (tip.isPresent()) {
-            return tip.get();
-        }
-        List<CommitIndex.Node> nodes = PREFIX.matcher(base).matches()
-                ? index.startingWith(base.toLowerCase(java.util.Locale.ROOT), 2)
-                : List.of();
-        if (nodes.size() > 1) {
-            throw failure(
-                    RevisionException.Reason.AMBIGUOUS, text, "is ambiguous: several commit ids begin with " + base);
-        }
-        return nodes.stream()
-                .findFirst()
-                .orElseThrow(() ->
-                        failure(RevisionException.Reason.UNKNOWN, text, "is unknown: no branch or commit " + base));
-    }
-
-    private static RevisionException failure(RevisionException.Reason reason, String revision, String what) {
-        return new RevisionException(reason, revision, "revision \"" + revision + "\" " + what);
+    private CommitIndex.Node node(CommitIndex index, String text) throws SQLException {
+        return new Revisions(index, moment).node(text);
     }
 
     /**
@@ -167,15 +148,8 @@ public final class History {
      */
     public void eachObject(String revision, BiConsumer<ObjectId, Facts> reader) {
         String tree = ask(index -> node(index, revision).tree());
-        try (ObjectReader objects = git.get().repository().newObjectReader();
-                TreeWalk walk = new TreeWalk(objects)) {
-            walk.addTree(org.eclipse.jgit.lib.ObjectId.fromString(tree));
-            walk.setRecursive(true);
-            walk.setFilter(PathSuffixFilter.create(ObjectPath.JSON));
-            while (walk.next()) {
-                JsonNode content = StoredJson.parse(GitStore.text(objects, walk.getObjectId(0)));
-                reader.accept(ObjectFiles.id(content), ObjectFiles.facts(content));
-            }
+        try {
+            new TreeFacts(git.get()).each(tree, reader);
         } catch (IOException failure) {
             throw unreadable(failure);
         }
@@ -190,5 +164,90 @@ public final class History {
         TreeMap<ObjectId, Facts> facts = new TreeMap<>();
         eachObject(revision, facts::put);
         return facts;
+    }
+
+    /**
+     * The facts of one object at a revision, which may be a time; empty when there was no such object.
+     *
+     * @throws RevisionException when {@code revision} names no commit, or several
+     */
+    public Optional<Facts> object(ObjectId id, String revision) {
+        return ask(index -> new TreeFacts(git.get()).of(node(index, revision).tree(), id));
+    }
+
+    /**
+     * Who last changed and who made an object and each of its parts, as they are at a revision, across new names of the
+     * object and of the parts: the object first, then parts by what they are and by name. None when there is no such
+     * object.
+     *
+     * @throws RevisionException when {@code revision} names no commit, or several
+     */
+    public List<Blame> blame(ObjectId id, String revision) {
+        return askSession((index, session) -> {
+            CommitIndex.Node node = node(index, revision);
+            Optional<Facts> facts = new TreeFacts(git.get()).of(node.tree(), id);
+            ObjectTrail trail = new ObjectTrail(session, index, node, id);
+            List<Blame> blame = new ArrayList<>();
+            if (facts.isPresent() && !trail.isEmpty()) {
+                blame.add(trail.object(Names.qualified(id)));
+                for (PartName part : PartName.of(facts.get())) {
+                    blame.add(trail.part(part.what(), part.name()));
+                }
+            }
+            return blame;
+        });
+    }
+
+    /**
+     * The last changes of an object up to a revision, across new names, the newest first. None when it was never there.
+     *
+     * @throws RevisionException when {@code revision} names no commit, or several
+     */
+    public List<ObjectVersion> versions(ObjectId id, String revision, int limit) {
+        return askSession(
+                (index, session) -> new ObjectTrail(session, index, node(index, revision), id).versions(limit));
+    }
+
+    /**
+     * The best common ancestors of two revisions; several after criss-cross merges, none without common history.
+     *
+     * @throws RevisionException when a revision names no commit, or several
+     */
+    public List<String> mergeBases(String one, String other) {
+        return ask(index -> {
+            CommitSource source = new CommitSource(index, git.get());
+            List<String> bases = new ArrayList<>();
+            for (long base : MergeBases.of(
+                    source, node(index, one).ordinal(), node(index, other).ordinal())) {
+                bases.add(index.node(base).orElseThrow().sha());
+            }
+            return bases;
+        });
+    }
+
+    /**
+     * What merging {@code theirs} into {@code ours} comes to; changes nothing.
+     *
+     * @param answers to conflicts of an earlier attempt
+     * @throws RevisionException when a revision names no commit, or several
+     */
+    public MergeResult merge(String ours, String theirs, Map<Conflict.Key, Resolution> answers) {
+        return ask(index -> new CommitMerge<>(new CommitSource(index, git.get()))
+                .merge(node(index, ours).ordinal(), node(index, theirs).ordinal(), answers));
+    }
+
+    /**
+     * What taking back a commit comes to, on top of {@code onto}: what the commit did is undone, what came later stays;
+     * changes nothing. A merge is taken back to its first parent; the first commit, to an empty schema.
+     *
+     * @param answers to conflicts of an earlier attempt
+     * @throws RevisionException when a revision names no commit, or several
+     */
+    public MergeResult revert(String commit, String onto, Map<Conflict.Key, Resolution> answers) {
+        return ask(index -> {
+            CommitSource source = new CommitSource(index, git.get());
+            return new CommitMerge<>(source)
+                    .revert(node(index, commit).ordinal(), node(index, onto).ordinal(), answers);
+        });
     }
 }

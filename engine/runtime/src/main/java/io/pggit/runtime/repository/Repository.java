@@ -7,6 +7,7 @@ import io.pggit.core.audit.ObjectKey;
 import io.pggit.core.fold.Fold;
 import io.pggit.core.fold.Folded;
 import io.pggit.core.fold.TrackedObject;
+import io.pggit.core.revision.Moment;
 import io.pggit.runtime.journal.Journal;
 import io.pggit.runtime.journal.JournalEntry;
 import io.pggit.runtime.sqlite.SqliteFile;
@@ -15,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -326,9 +329,9 @@ public final class Repository implements AutoCloseable {
         }
     }
 
-    /** The history, for reading; lives as long as this repository. */
+    /** The history, for reading, as of now and in UTC; lives as long as this repository. */
     public History history() {
-        return new History(file, () -> git);
+        return new History(file, () -> git, new Moment(Instant.now(), ZoneOffset.UTC));
     }
 
     /** The bare Git repository, to be cloned. */

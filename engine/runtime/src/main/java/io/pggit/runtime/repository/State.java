@@ -6,6 +6,7 @@ import io.pggit.core.facts.ObjectId;
 import io.pggit.core.fold.CommitDraft;
 import io.pggit.core.fold.FoldState;
 import io.pggit.core.fold.ObjectChange;
+import io.pggit.core.fold.PartChange;
 import io.pggit.core.fold.Rename;
 import io.pggit.core.fold.TrackedObject;
 import io.pggit.core.tree.ObjectPath;
@@ -14,6 +15,7 @@ import io.pggit.runtime.sqlite.SqliteSession;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +32,10 @@ final class State implements FoldState {
         this.session = session;
     }
 
-    /** The tip of a branch: the commit, its tree, and its number in the index. */
-    record Tip(String branch, String sha, String tree, long ordinal) {
+    /** The tip of a branch: the commit, its tree, its number in the index, and the line it is on. */
+    record Tip(String branch, String sha, String tree, long ordinal, long line) {
         static Tip of(ResultSet row) throws SQLException {
-            return new Tip(row.getString(1), row.getString(2), row.getString(3), row.getLong(4));
+            return new Tip(row.getString(1), row.getString(2), row.getString(3), row.getLong(4), row.getLong(5));
         }
     }
 
@@ -158,6 +160,9 @@ final class State implements FoldState {
     /** Adds a commit to the index and makes it the tip of its branch. */
     void saveCommit(long ordinal, String sha, String tree, Optional<Tip> parent, CommitDraft draft, JournalEntry entry)
             throws SQLException {
+        long line = parent.filter(tip -> tip.branch().equals(draft.branch()))
+                .map(Tip::line)
+                .orElse(ordinal);
         session.update(
                 "insert_commit",
                 ordinal,
@@ -174,7 +179,9 @@ final class State implements FoldState {
                 entry.index(),
                 entry.transaction().end().toString(),
                 entry.transaction().committedAt().map(Instant::toString),
-                tree);
+                tree,
+                draft.application(),
+                line);
         if (parent.isPresent()) {
             session.update("insert_parent", ordinal, 1, parent.get().ordinal());
         }
@@ -184,9 +191,11 @@ final class State implements FoldState {
                     "insert_change",
                     ordinal,
                     number++,
+                    line,
                     change.type().text(),
                     ObjectPath.of(change.id()).stem(),
                     StoredJson.write(change.id()),
+                    change.previous().map(previous -> ObjectPath.of(previous).stem()),
                     change.previous().map(StoredJson::write));
         }
         number = 0;
@@ -200,12 +209,29 @@ final class State implements FoldState {
                     rename.from(),
                     rename.to());
         }
+        for (PartChange part : draft.parts()) {
+            session.update(
+                    "insert_part",
+                    ObjectPath.of(part.object()).stem(),
+                    line,
+                    part.what(),
+                    part.name(),
+                    ordinal,
+                    part.type().text(),
+                    part.previous());
+        }
         session.update("save_tip", draft.branch(), ordinal);
+        session.update("insert_ref_move", draft.branch(), microseconds(draft.time()), ordinal, ordinal);
+    }
+
+    static long microseconds(Instant time) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, time);
     }
 
     /** Forgets everything. */
     void clear() throws SQLException {
-        for (String table : List.of("branch", "lineage", "lineage_part", "rename", "change", "parent", "commit")) {
+        for (String table : List.of(
+                "branch", "lineage", "lineage_part", "rename", "change", "part", "ref_log", "parent", "commit")) {
             session.update("clear_" + table);
         }
         session.update("clear_property");

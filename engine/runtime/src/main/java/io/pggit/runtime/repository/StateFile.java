@@ -8,7 +8,7 @@ import java.util.List;
 /** The file {@code repository.db}: position, tips, lineage and the index of commits. */
 final class StateFile {
     private static final int APPLICATION_ID = 0x70676752;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final List<String> SCHEMA = List.of(
             "set_application_id",
             "set_user_version",
@@ -19,10 +19,16 @@ final class StateFile {
             "create_lineage_part",
             "create_lineage_part_by_owner",
             "create_commit_entry",
+            "create_commit_entry_by_line",
             "create_commit_parent",
             "create_commit_change",
             "create_commit_change_by_path",
-            "create_commit_rename");
+            "create_commit_change_of_name",
+            "create_commit_rename",
+            "create_part_change",
+            "create_part_change_by_commit",
+            "create_part_change_of_name",
+            "create_ref_log");
 
     private StateFile() {}
 

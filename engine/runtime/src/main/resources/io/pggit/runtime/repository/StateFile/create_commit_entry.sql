@@ -14,5 +14,7 @@ CREATE TABLE commit_entry (
   journal_index integer NOT NULL,
   end_lsn       text NOT NULL,
   committed_at  text,
-  tree          text NOT NULL
+  tree          text NOT NULL,
+  application   text NOT NULL, -- what the session called itself
+  line          integer NOT NULL -- first commit of the run of commits on one branch it belongs to
 ) STRICT

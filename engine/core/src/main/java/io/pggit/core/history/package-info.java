@@ -1,0 +1,2 @@
+/** The graph of commits. */
+package io.pggit.core.history;

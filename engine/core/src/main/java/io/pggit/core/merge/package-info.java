@@ -1,0 +1,2 @@
+/** Three-way merge of facts. */
+package io.pggit.core.merge;

@@ -1,0 +1,89 @@
+package io.pggit.runtime.repository;
+
+import io.pggit.core.revision.Moment;
+import io.pggit.core.revision.Revision;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Finds the commits that revisions name: HEAD, then branches, commit ids, beginnings of commit ids, and times. */
+final class Revisions {
+    private static final Pattern PREFIX = Pattern.compile("[0-9a-fA-F]{4,40}");
+
+    private final CommitIndex index;
+    private final Moment moment;
+
+    Revisions(CommitIndex index, Moment moment) {
+        this.index = index;
+        this.moment = moment;
+    }
+
+    CommitIndex.Node node(String text) throws SQLException {
+        Revision revision = Revision.parse(text)
+                .orElseThrow(() -> failure(RevisionException.Reason.MALFORMED, text, "is not a revision"));
+        CommitIndex.Node node = base(revision, text);
+        for (Revision.Step step : revision.steps()) {
+            if (step.number() > 0) {
+                Optional<CommitIndex.Node> next = step.direction() == '~'
+                        ? index.ancestor(node, step.number())
+                        : index.parent(node, step.number());
+                node = next.orElseThrow(() -> tooFar(text));
+            }
+        }
+        return node;
+    }
+
+    private CommitIndex.Node base(Revision revision, String text) throws SQLException {
+        String base = revision.base();
+        // HEAD is the database's: until checkouts are recorded, it is at the branch everything starts on
+        String branch = base.equals("HEAD") ? GitStore.MAIN : base;
+        Optional<CommitIndex.Node> tip = index.tip(branch);
+        if (revision.moment().isPresent()) {
+            if (tip.isEmpty()) {
+                throw failure(RevisionException.Reason.UNKNOWN, text, "is unknown: no branch " + base);
+            }
+            Instant time = moment.parse(revision.moment().get())
+                    .orElseThrow(() -> failure(
+                            RevisionException.Reason.MALFORMED,
+                            text,
+                            "is not a revision: \"" + revision.moment().get() + "\" is no time"));
+            return at(branch, time, text);
+        }
+        if (tip.isPresent()) {
+            return tip.get();
+        }
+        Optional<CommitIndex.Node> byId = byId(base, text);
+        if (byId.isPresent()) {
+            return byId.get();
+        }
+        Instant time = moment.parse(base)
+                .orElseThrow(() -> failure(
+                        RevisionException.Reason.UNKNOWN, text, "is unknown: no branch, commit or time " + base));
+        return at(GitStore.MAIN, time, text);
+    }
+
+    private Optional<CommitIndex.Node> byId(String base, String text) throws SQLException {
+        List<CommitIndex.Node> nodes =
+                PREFIX.matcher(base).matches() ? index.startingWith(base.toLowerCase(Locale.ROOT), 2) : List.of();
+        if (nodes.size() > 1) {
+            throw failure(
+                    RevisionException.Reason.AMBIGUOUS, text, "is ambiguous: several commit ids begin with " + base);
+        }
+        return nodes.stream().findFirst();
+    }
+
+    private CommitIndex.Node at(String branch, Instant time, String text) throws SQLException {
+        return index.tipAt(branch, time).orElseThrow(() -> tooFar(text));
+    }
+
+    private static RevisionException tooFar(String text) {
+        return failure(RevisionException.Reason.PAST_THE_FIRST_COMMIT, text, "goes back past the first commit");
+    }
+
+    private static RevisionException failure(RevisionException.Reason reason, String revision, String what) {
+        return new RevisionException(reason, revision, "revision \"" + revision + "\" " + what);
+    }
+}

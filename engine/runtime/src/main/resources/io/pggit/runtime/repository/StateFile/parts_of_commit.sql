@@ -1,0 +1,5 @@
+-- What a commit did to the parts of an object.
+-- ? integer   ordinal
+-- ? text      path
+-- rows        what, name, type, name before; in a fixed order
+SELECT what, name, type, previous FROM part_change WHERE ordinal = ? AND path = ? ORDER BY what, name
