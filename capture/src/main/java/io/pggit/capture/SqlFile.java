@@ -15,10 +15,18 @@ public final class SqlFile {
      * @throws IllegalArgumentException when there is no such resource
      */
     public static String of(Class<?> owner, String name) {
-        String path = owner.getSimpleName() + "/" + name + ".sql";
-        try (InputStream in = owner.getResourceAsStream(path)) {
+        return beside(owner, owner.getSimpleName() + "/" + name);
+    }
+
+    /**
+     * The text of {@code <package of owner>/<path>.sql}.
+     *
+     * @throws IllegalArgumentException when there is no such resource
+     */
+    public static String beside(Class<?> owner, String path) {
+        try (InputStream in = owner.getResourceAsStream(path + ".sql")) {
             if (in == null) {
-                throw new IllegalArgumentException("no resource " + path + " beside " + owner.getName());
+                throw new IllegalArgumentException("no resource " + path + ".sql beside " + owner.getName());
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

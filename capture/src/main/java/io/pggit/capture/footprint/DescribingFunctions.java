@@ -1,5 +1,6 @@
 package io.pggit.capture.footprint;
 
+import io.pggit.capture.SqlFile;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
@@ -31,17 +32,18 @@ public final class DescribingFunctions {
 
     /** Lets the installed ones tell facts as they are, as their owner or a superuser; to be rolled back by the caller. */
     public static void unredacted(Statement statement) throws SQLException {
-        statement.execute(SqlFile.text("Footprint/temporary_redaction"));
+        statement.execute(SqlFile.beside(Footprint.class, "Footprint/temporary_redaction"));
     }
 
     /** Creates schema {@code pggit} with them, as the current role; to be rolled back by the caller. */
     public static void create(Statement statement) throws SQLException {
-        statement.execute(SqlFile.text("Footprint/temporary_schema"));
+        statement.execute(SqlFile.beside(Footprint.class, "Footprint/temporary_schema"));
         unredacted(statement);
         for (String file : InstallFiles.IN_ORDER) {
             if (file.startsWith("function_describe") || SUPPORT.contains(file)) {
-                statement.execute(
-                        OWNERSHIP.matcher(SqlFile.text("install/" + file)).replaceAll(""));
+                statement.execute(OWNERSHIP
+                        .matcher(SqlFile.beside(Footprint.class, "install/" + file))
+                        .replaceAll(""));
             }
         }
     }

@@ -1,6 +1,7 @@
 package io.pggit.capture.footprint;
 
 import io.pggit.capture.CaptureException;
+import io.pggit.capture.SqlFile;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -42,12 +43,12 @@ public final class Footprint {
             requireSuperuser(connection);
             try (Statement statement = connection.createStatement()) {
                 for (String file : InstallFiles.IN_ORDER) {
-                    statement.execute(SqlFile.text("install/" + file));
+                    statement.execute(SqlFile.beside(Footprint.class, "install/" + file));
                 }
                 for (String sql : more) {
                     statement.execute(sql);
                 }
-                statement.execute(SqlFile.text("install/event_triggers"));
+                statement.execute(SqlFile.beside(Footprint.class, "install/event_triggers"));
                 Manifest.store(connection);
             }
         });
@@ -64,13 +65,14 @@ public final class Footprint {
             requireSuperuser(connection);
             requireIdleSlot(connection);
             try (Statement statement = connection.createStatement()) {
-                statement.execute(SqlFile.text("install/no_event_triggers"));
-                statement.execute(SqlFile.text("uninstall/emit_message_rights"));
-                statement.execute(SqlFile.text("uninstall/objects"));
-                statement.execute(SqlFile.text("uninstall/role"));
+                statement.execute(SqlFile.beside(Footprint.class, "install/no_event_triggers"));
+                statement.execute(SqlFile.beside(Footprint.class, "uninstall/emit_message_rights"));
+                statement.execute(SqlFile.beside(Footprint.class, "uninstall/objects"));
+                statement.execute(SqlFile.beside(Footprint.class, "uninstall/role"));
             }
             // last, since it is not undone with the transaction
-            try (PreparedStatement drop = connection.prepareStatement(SqlFile.text("uninstall/slot"))) {
+            try (PreparedStatement drop =
+                    connection.prepareStatement(SqlFile.beside(Footprint.class, "uninstall/slot"))) {
                 drop.execute();
             }
         });
@@ -78,7 +80,8 @@ public final class Footprint {
 
     /** Whether the database has an audit table of pgGit's. Says nothing about its triggers: see {@link Inspection}. */
     public static boolean installed(Connection connection) {
-        try (PreparedStatement query = connection.prepareStatement(SqlFile.text("Footprint/installed"));
+        try (PreparedStatement query =
+                        connection.prepareStatement(SqlFile.beside(Footprint.class, "Footprint/installed"));
                 ResultSet row = query.executeQuery()) {
             row.next();
             return row.getBoolean(1);
@@ -88,7 +91,8 @@ public final class Footprint {
     }
 
     private static void requireOldestServer(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(SqlFile.text("Footprint/server_version"));
+        try (PreparedStatement query =
+                        connection.prepareStatement(SqlFile.beside(Footprint.class, "Footprint/server_version"));
                 ResultSet row = query.executeQuery()) {
             row.next();
             if (row.getInt("number") < OLDEST_SERVER) {
@@ -99,7 +103,8 @@ public final class Footprint {
     }
 
     private static void requireSuperuser(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(SqlFile.text("Footprint/current_role"));
+        try (PreparedStatement query =
+                        connection.prepareStatement(SqlFile.beside(Footprint.class, "Footprint/current_role"));
                 ResultSet row = query.executeQuery()) {
             row.next();
             if (!row.getBoolean("superuser")) {
@@ -111,7 +116,8 @@ public final class Footprint {
     }
 
     private static void requireIdleSlot(Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(SqlFile.text("Footprint/active_slot"));
+        try (PreparedStatement query =
+                        connection.prepareStatement(SqlFile.beside(Footprint.class, "Footprint/active_slot"));
                 ResultSet row = query.executeQuery()) {
             if (row.next()) {
                 throw new CaptureException("replication slot \"" + row.getString("slot_name")

@@ -1,6 +1,7 @@
 package io.pggit.capture.footprint;
 
 import io.pggit.capture.CaptureException;
+import io.pggit.capture.SqlFile;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -96,7 +97,8 @@ public final class Inspection {
 
     private void eventTriggers() throws SQLException {
         List<String> wrong = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(SqlFile.text("Inspection/event_triggers"));
+        try (PreparedStatement query =
+                        connection.prepareStatement(SqlFile.beside(Footprint.class, "Inspection/event_triggers"));
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 if (!row.getBoolean("present")) {
@@ -161,7 +163,7 @@ public final class Inspection {
     }
 
     private boolean one(String file, Reader reader) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(SqlFile.text(file));
+        try (PreparedStatement query = connection.prepareStatement(SqlFile.beside(Footprint.class, file));
                 ResultSet row = query.executeQuery()) {
             boolean found = row.next();
             if (found) {

@@ -3,6 +3,7 @@ package io.pggit.capture.footprint;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pggit.capture.SqlFile;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -53,7 +54,7 @@ public record Manifest(SortedMap<Part, State> parts) {
     /** The footprint as it is; reads catalogs only, no function of the footprint. */
     public static Manifest now(Connection connection) throws SQLException {
         TreeMap<Part, State> parts = new TreeMap<>();
-        try (PreparedStatement query = connection.prepareStatement(SqlFile.text("Manifest/now"));
+        try (PreparedStatement query = connection.prepareStatement(SqlFile.beside(Footprint.class, "Manifest/now"));
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 parts.put(
@@ -70,7 +71,7 @@ public record Manifest(SortedMap<Part, State> parts) {
     /** The footprint as it was when it was installed; empty when that was not noted. */
     public static Manifest installed(Connection connection) throws SQLException {
         TreeMap<Part, State> parts = new TreeMap<>();
-        try (PreparedStatement query = connection.prepareStatement(SqlFile.text("Manifest/stored"));
+        try (PreparedStatement query = connection.prepareStatement(SqlFile.beside(Footprint.class, "Manifest/stored"));
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
                 parts.put(
@@ -83,8 +84,9 @@ public record Manifest(SortedMap<Part, State> parts) {
 
     /** Notes the footprint as it is, in place of what was noted before. */
     static void store(Connection connection) throws SQLException {
-        try (PreparedStatement clear = connection.prepareStatement(SqlFile.text("Manifest/clear"));
-                PreparedStatement store = connection.prepareStatement(SqlFile.text("Manifest/store"))) {
+        try (PreparedStatement clear = connection.prepareStatement(SqlFile.beside(Footprint.class, "Manifest/clear"));
+                PreparedStatement store =
+                        connection.prepareStatement(SqlFile.beside(Footprint.class, "Manifest/store"))) {
             clear.execute();
             for (var part : now(connection).parts().entrySet()) {
                 store.setString(1, part.getKey().kind());

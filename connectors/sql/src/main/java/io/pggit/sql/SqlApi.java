@@ -1,10 +1,6 @@
 package io.pggit.sql;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import io.pggit.capture.SqlFile;
 import java.util.List;
 
 /** The SQL functions and relations of pgGit, as statements to install. */
@@ -29,14 +25,8 @@ public final class SqlApi {
 
     /** The statements, in the order to run them; running them again changes nothing. */
     public static List<String> statements() {
-        List<String> statements = new ArrayList<>();
-        for (String object : OBJECTS) {
-            try (InputStream in = SqlApi.class.getResourceAsStream("api/" + object + ".sql")) {
-                statements.add(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return List.copyOf(statements);
+        return OBJECTS.stream()
+                .map(object -> SqlFile.beside(SqlApi.class, "api/" + object))
+                .toList();
     }
 }
