@@ -9,6 +9,7 @@ module io.pggit.core {
     exports io.pggit.core.facts;
     exports io.pggit.core.fold;
     exports io.pggit.core.plan;
+    exports io.pggit.core.plan.part;
     exports io.pggit.core.revision;
     exports io.pggit.core.tree;
 }

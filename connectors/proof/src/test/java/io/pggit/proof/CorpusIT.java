@@ -2,7 +2,7 @@ package io.pggit.proof;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.pggit.core.plan.PlanOptions;
+import io.pggit.core.plan.part.PlanOptions;
 import io.pggit.testkit.Corpus;
 import io.pggit.testkit.PostgresServer;
 import io.pggit.testkit.PostgresVersion;

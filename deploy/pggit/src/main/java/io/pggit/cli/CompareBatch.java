@@ -3,7 +3,7 @@ package io.pggit.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pggit.capture.Database;
 import io.pggit.cli.database.DatabaseUrl;
-import io.pggit.core.plan.PlanOptions;
+import io.pggit.core.plan.part.PlanOptions;
 import io.pggit.proof.Comparison;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,8 +43,7 @@ final class CompareBatch {
         long start = System.nanoTime();
         try {
             if (fields.length != 3) {
-                throw new Failure(
-                        ExitCode.USAGE, "expected three fields separated by tabs, found " + fields.length);
+                throw new Failure(ExitCode.USAGE, "expected three fields separated by tabs, found " + fields.length);
             }
             result.setAll(Comparison.of(database(fields[1]), database(fields[2]), style)
                     .json());

@@ -3,7 +3,7 @@ package io.pggit.cli;
 import io.pggit.capture.Database;
 import io.pggit.cli.database.DatabaseUrl;
 import io.pggit.cli.terminal.Terminal;
-import io.pggit.core.plan.PlanOptions;
+import io.pggit.core.plan.part.PlanOptions;
 import io.pggit.proof.Comparison;
 import io.pggit.proof.PlanScript;
 import java.nio.file.Path;
@@ -33,7 +33,10 @@ final class CompareCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "0..2", paramLabel = "URL", description = "The database there is, then the one it shall be like.")
+    @Parameters(
+            arity = "0..2",
+            paramLabel = "URL",
+            description = "The database there is, then the one it shall be like.")
     private List<String> urls = List.of();
 
     @Option(names = "--sql", description = "A script, one transaction per segment. The default.")
@@ -42,7 +45,9 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--json", description = "One JSON object: statements, down, hazards, refused.")
     private boolean json;
 
-    @Option(names = "--online", description = "Statements that block clients less: CONCURRENTLY, NOT VALID and VALIDATE.")
+    @Option(
+            names = "--online",
+            description = "Statements that block clients less: CONCURRENTLY, NOT VALID and VALIDATE.")
     private boolean online;
 
     @Option(names = "--down", description = "The way back instead: from the second database to the first.")
@@ -66,7 +71,8 @@ final class CompareCommand implements Callable<Integer> {
         }
         if (batch.isPresent() || urls.size() != 2 || sql && json) {
             throw new ParameterException(
-                    spec.commandLine(), "expected two URLs, or --batch FILE alone; --sql and --json exclude each other");
+                    spec.commandLine(),
+                    "expected two URLs, or --batch FILE alone; --sql and --json exclude each other");
         }
         Comparison comparison = compare(urls.get(0), urls.get(1));
         if (comparison.isEmpty()) {
