@@ -1,6 +1,5 @@
 package io.pggit.core.plan.order;
 
-import io.pggit.core.plan.order.Action.Deed;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -19,9 +19,7 @@ public record Part(PartId id, Attributes attributes, SortedSet<PartId> uses) {
 
     /** The name of a column's NOT NULL, not quoted: the usual one unless its attributes tell another. */
     public static String notNullName(PartId column, Attributes attributes) {
-        return attributes
-                .text("not_null_name")
-                .orElse(column.object().name() + "_" + column.name() + "_not_null");
+        return attributes.text("not_null_name").orElse(column.object().name() + "_" + column.name() + "_not_null");
     }
 
     Part using(Set<PartId> others) {

@@ -42,12 +42,13 @@ final class Inherited {
     private static boolean mayOutlive(PartId column, Attributes above, Situation situation) {
         return situation.options().serverVersion() >= 18
                 && !above.flag("not_null")
-                && situation.before().users(column).stream().anyMatch(user -> situation
-                        .before()
-                        .attributes(user)
-                        .text("type")
-                        .orElse("")
-                        .equals("primary_key"));
+                && situation.before().users(column).stream()
+                        .anyMatch(user -> situation
+                                .before()
+                                .attributes(user)
+                                .text("type")
+                                .orElse("")
+                                .equals("primary_key"));
     }
 
     /** A NOT NULL that comes from above brings its name along. */

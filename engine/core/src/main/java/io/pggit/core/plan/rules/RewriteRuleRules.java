@@ -6,7 +6,6 @@ import io.pggit.core.plan.part.LockMode;
 import io.pggit.core.plan.part.Part;
 import io.pggit.core.plan.part.PartId;
 import io.pggit.core.plan.part.PartRules;
-import io.pggit.core.plan.part.Rewrite;
 import io.pggit.core.plan.part.Situation;
 import io.pggit.core.plan.part.Step;
 import java.util.ArrayList;
