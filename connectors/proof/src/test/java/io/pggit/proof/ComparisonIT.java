@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pggit.capture.Database;
-import io.pggit.core.plan.PlanOptions;
+import io.pggit.core.plan.part.PlanOptions;
 import io.pggit.testkit.PostgresVersion;
 import io.pggit.testkit.TestDatabase;
 import java.sql.Connection;

@@ -1,6 +1,6 @@
 package io.pggit.proof;
 
-import io.pggit.core.plan.PlanOptions;
+import io.pggit.core.plan.part.PlanOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;

@@ -2,14 +2,16 @@ package io.pggit.proof;
 
 import io.pggit.capture.catalog.Catalog;
 import io.pggit.capture.catalog.CatalogReader;
+import io.pggit.core.facts.ObjectId;
 import io.pggit.core.plan.Plan;
-import io.pggit.core.plan.PlanOptions;
 import io.pggit.core.plan.Planner;
+import io.pggit.core.plan.part.PlanOptions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -21,6 +23,14 @@ final class Trial {
     private final ScratchDatabases scratch;
     private final CorpusCase pair;
     private final PlanOptions options;
+
+    private boolean refusedRows;
+
+    /** Puts rows into the tables, or not; returns how many each has. */
+    @FunctionalInterface
+    private interface Seeding {
+        SortedMap<ObjectId, Long> rows(Connection connection, Catalog catalog) throws SQLException;
+    }
 
     Trial(ScratchDatabases scratch, CorpusCase pair, PlanOptions options) {
         this.scratch = scratch;
@@ -34,13 +44,15 @@ final class Trial {
         }
         List<String> made = scratch.createRoles(pair.roles());
         try {
-            return onDatabases();
+            Verdict verdict = onDatabases(Rows::seed);
+            // rows of defaults can contradict the goal, such as a NOT NULL: then the case is judged without them
+            return refusedRows ? onDatabases(Rows::count) : verdict;
         } finally {
             scratch.dropRoles(made);
         }
     }
 
-    private Verdict onDatabases() throws SQLException {
+    private Verdict onDatabases(Seeding seeding) throws SQLException {
         try (Connection a = scratch.create(A);
                 Connection b = scratch.create(B)) {
             try {
@@ -49,11 +61,11 @@ final class Trial {
             } catch (SQLException e) {
                 return verdict(Verdict.Result.SKIPPED, "does not load: " + firstLine(e.getMessage()), List.of());
             }
-            return migrate(a, b);
+            return migrate(a, b, seeding);
         }
     }
 
-    private Verdict migrate(Connection a, Connection b) {
+    private Verdict migrate(Connection a, Connection b, Seeding seeding) throws SQLException {
         List<String> done = new ArrayList<>();
         SortedSet<String> hazards = new TreeSet<>();
         try {
@@ -66,7 +78,12 @@ final class Trial {
             if (pair.empty() && !up.isEmpty()) {
                 return new Verdict(pair, Verdict.Result.FAILED, "plan should be empty", hazards, done);
             }
+            SortedMap<ObjectId, Long> rows = seeding.rows(a, before);
             step("up", up, a, after);
+            List<String> missing = Rows.missing(rows, Rows.count(a, after), up.dataLoss());
+            if (!missing.isEmpty()) {
+                return new Verdict(pair, Verdict.Result.FAILED, "rows are gone: " + missing, hazards, done);
+            }
             Plan none = Planner.plan(CatalogReader.read(a).objects(), after.objects(), options);
             if (!none.isEmpty()) {
                 return new Verdict(pair, Verdict.Result.FAILED, "second plan not empty: " + none.sql(), hazards, done);
@@ -82,6 +99,8 @@ final class Trial {
             step("up again", up, a, after);
             return new Verdict(pair, Verdict.Result.CONVERGED, "", hazards, done);
         } catch (StatementFailed e) {
+            String state = ((SQLException) e.getCause()).getSQLState();
+            refusedRows = state != null && (state.startsWith("23") || state.startsWith("22"));
             return new Verdict(
                     pair, Verdict.Result.FAILED, e.getMessage().replace("\n", " ") + " <- " + e.sql(), hazards, done);
         } catch (NotConverged | RuntimeException e) {

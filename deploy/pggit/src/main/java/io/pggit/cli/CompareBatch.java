@@ -3,7 +3,7 @@ package io.pggit.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pggit.capture.Database;
 import io.pggit.cli.database.DatabaseUrl;
-import io.pggit.core.plan.PlanOptions;
+import io.pggit.core.plan.part.PlanOptions;
 import io.pggit.proof.Comparison;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,7 +3,7 @@ package io.pggit.cli;
 import io.pggit.capture.Database;
 import io.pggit.cli.database.DatabaseUrl;
 import io.pggit.cli.terminal.Terminal;
-import io.pggit.core.plan.PlanOptions;
+import io.pggit.core.plan.part.PlanOptions;
 import io.pggit.proof.Comparison;
 import io.pggit.proof.PlanScript;
 import java.nio.file.Path;

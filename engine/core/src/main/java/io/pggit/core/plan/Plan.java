@@ -1,5 +1,7 @@
 package io.pggit.core.plan;
 
+import io.pggit.core.plan.part.Hazard;
+import io.pggit.core.plan.part.Refusal;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;

@@ -1,6 +1,10 @@
 package io.pggit.core.plan;
 
 import io.pggit.core.facts.ObjectId;
+import io.pggit.core.plan.part.Hazard;
+import io.pggit.core.plan.part.LockMode;
+import io.pggit.core.plan.part.Rewrite;
+import io.pggit.core.plan.part.Step;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;

@@ -3,6 +3,25 @@ package io.pggit.core.plan;
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.fold.Rename;
+import io.pggit.core.plan.order.Action;
+import io.pggit.core.plan.order.ActionGraph;
+import io.pggit.core.plan.order.Actions;
+import io.pggit.core.plan.order.CircularPlan;
+import io.pggit.core.plan.order.Detachment;
+import io.pggit.core.plan.order.Fates;
+import io.pggit.core.plan.order.Folding;
+import io.pggit.core.plan.order.Ordering;
+import io.pggit.core.plan.order.Verb;
+import io.pggit.core.plan.part.CorruptFacts;
+import io.pggit.core.plan.part.Decomposition;
+import io.pggit.core.plan.part.LockMode;
+import io.pggit.core.plan.part.PartId;
+import io.pggit.core.plan.part.PartKind;
+import io.pggit.core.plan.part.PartRules;
+import io.pggit.core.plan.part.PlanOptions;
+import io.pggit.core.plan.part.Side;
+import io.pggit.core.plan.part.Situation;
+import io.pggit.core.plan.part.Step;
 import io.pggit.core.plan.rules.Comments;
 import io.pggit.core.plan.rules.Rules;
 import java.util.ArrayList;
@@ -63,7 +82,7 @@ public final class Planner {
         boolean made =
                 action.deed() == Action.Deed.CREATE && fates.verb(action.part().whole()) == Verb.CREATE;
         boolean others = kind == PartKind.CONSTRAINT || kind == PartKind.INHERITANCE;
-        return made && kind != PartKind.OBJECT
+        return made
                 ? steps.stream()
                         .map(step -> step.onNewObject(others ? step.lock() : LockMode.NONE))
                         .toList()

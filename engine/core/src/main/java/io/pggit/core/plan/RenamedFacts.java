@@ -8,6 +8,7 @@ import io.pggit.core.ddl.Names;
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.fold.Rename;
+import io.pggit.core.plan.part.PlanOptions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;

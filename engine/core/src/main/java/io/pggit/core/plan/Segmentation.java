@@ -1,6 +1,10 @@
 package io.pggit.core.plan;
 
 import io.pggit.core.plan.PlannedStatement.Action;
+import io.pggit.core.plan.part.PartId;
+import io.pggit.core.plan.part.PartKind;
+import io.pggit.core.plan.part.Situation;
+import io.pggit.core.plan.part.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
@@ -18,7 +22,7 @@ final class Segmentation {
         this.open.addAll(first);
     }
 
-    void add(io.pggit.core.plan.Action action, List<Step> steps) {
+    void add(io.pggit.core.plan.order.Action action, List<Step> steps) {
         if (!steps.isEmpty() && usesUncommitted(action.part())) {
             close();
         }
@@ -64,7 +68,7 @@ final class Segmentation {
         return segments;
     }
 
-    private static Action deed(io.pggit.core.plan.Action action) {
+    private static Action deed(io.pggit.core.plan.order.Action action) {
         return switch (action.deed()) {
             case CREATE -> action.part().kind() == PartKind.OBJECT ? Action.CREATE : Action.ALTER;
             case ALTER -> Action.ALTER;

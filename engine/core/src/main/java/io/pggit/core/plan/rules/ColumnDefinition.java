@@ -1,9 +1,10 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
-import io.pggit.core.plan.Attributes;
-import io.pggit.core.plan.PartId;
-import io.pggit.core.plan.Situation;
+import io.pggit.core.plan.part.Attributes;
+import io.pggit.core.plan.part.Part;
+import io.pggit.core.plan.part.PartId;
+import io.pggit.core.plan.part.Situation;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -40,7 +41,7 @@ final class ColumnDefinition {
         value.ifPresent(text -> sql.append(" DEFAULT ").append(text));
         if (column.flag("not_null") && !column.has("not_null_validated")) {
             if (column.has("not_null_name") || NotNull.nameTaken(id, column, situation)) {
-                sql.append(" CONSTRAINT ").append(Names.quoted(NotNull.plainName(id, column)));
+                sql.append(" CONSTRAINT ").append(Names.quoted(Part.notNullName(id, column)));
             }
             sql.append(" NOT NULL").append(column.flag("not_null_no_inherit") ? " NO INHERIT" : "");
         }

@@ -1,10 +1,10 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
-import io.pggit.core.plan.Attributes;
-import io.pggit.core.plan.LockMode;
-import io.pggit.core.plan.PartId;
-import io.pggit.core.plan.Step;
+import io.pggit.core.plan.part.Attributes;
+import io.pggit.core.plan.part.LockMode;
+import io.pggit.core.plan.part.PartId;
+import io.pggit.core.plan.part.Step;
 import java.util.List;
 
 /** In which sessions a trigger or rule fires. */

@@ -1,9 +1,9 @@
 package io.pggit.core.plan.rules;
 
-import io.pggit.core.plan.Attributes;
-import io.pggit.core.plan.Part;
-import io.pggit.core.plan.PartId;
-import io.pggit.core.plan.Situation;
+import io.pggit.core.plan.part.Attributes;
+import io.pggit.core.plan.part.Part;
+import io.pggit.core.plan.part.PartId;
+import io.pggit.core.plan.part.Situation;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +23,8 @@ final class Inherited {
         Attributes now = situation.after().attributes(above.get());
         Attributes own = column.attributes();
         for (String name : List.of("type", "collation", "not_null", "generated")) {
-            if (!old.same(now, name)) {
+            boolean stays = name.equals("not_null") && mayOutlive(column.id(), now, situation);
+            if (!old.same(now, name) && !stays) {
                 own = own.with(name, now);
             }
         }
@@ -32,14 +33,27 @@ final class Inherited {
                 && !old.same(now, "not_null")
                 && now.flag("not_null")
                 && !column.attributes().flag("not_null")) {
-            own = named(column.id(), own, NotNull.plainName(above.get(), now));
+            own = named(column.id(), own, Part.notNullName(above.get(), now));
         }
         return own;
     }
 
+    /** From 18 on a primary key made over an index leaves a NOT NULL that no longer needs the one above. */
+    private static boolean mayOutlive(PartId column, Attributes above, Situation situation) {
+        return situation.options().serverVersion() >= 18
+                && !above.flag("not_null")
+                && situation.before().users(column).stream()
+                        .anyMatch(user -> situation
+                                .before()
+                                .attributes(user)
+                                .text("type")
+                                .orElse("")
+                                .equals("primary_key"));
+    }
+
     /** A NOT NULL that comes from above brings its name along. */
     private static Attributes named(PartId id, Attributes own, String name) {
-        return name.equals(NotNull.plainName(id, Attributes.NONE))
+        return name.equals(Part.notNullName(id, Attributes.NONE))
                 ? own.without("not_null_name")
                 : own.with("not_null_name", name);
     }

@@ -1,15 +1,15 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
-import io.pggit.core.plan.Attributes;
-import io.pggit.core.plan.Hazard;
-import io.pggit.core.plan.LockMode;
-import io.pggit.core.plan.Part;
-import io.pggit.core.plan.PartId;
-import io.pggit.core.plan.Rewrite;
-import io.pggit.core.plan.Side;
-import io.pggit.core.plan.Situation;
-import io.pggit.core.plan.Step;
+import io.pggit.core.plan.part.Attributes;
+import io.pggit.core.plan.part.Hazard;
+import io.pggit.core.plan.part.LockMode;
+import io.pggit.core.plan.part.Part;
+import io.pggit.core.plan.part.PartId;
+import io.pggit.core.plan.part.Rewrite;
+import io.pggit.core.plan.part.Side;
+import io.pggit.core.plan.part.Situation;
+import io.pggit.core.plan.part.Step;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -124,12 +124,7 @@ public final class NotNull {
     }
 
     private static String name(PartId id, Attributes column) {
-        return Names.quoted(plainName(id, column));
-    }
-
-    /** The name of a column's NOT NULL, not quoted. */
-    public static String plainName(PartId id, Attributes column) {
-        return column.text("not_null_name").orElse(id.object().name() + "_" + id.name() + "_not_null");
+        return Names.quoted(Part.notNullName(id, column));
     }
 
     /** From 18 on PostgreSQL chooses a name that no other table of the schema uses. */
@@ -139,7 +134,7 @@ public final class NotNull {
     }
 
     private static boolean nameTaken(PartId id, Attributes column, Side side) {
-        return side.tablesWithNotNull(id.object().schema(), plainName(id, column)).stream()
+        return side.tablesWithNotNull(id.object().schema(), Part.notNullName(id, column)).stream()
                 .anyMatch(table -> !table.equals(id.object()));
     }
 

@@ -2,7 +2,7 @@ package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
 import io.pggit.core.facts.ObjectId;
-import io.pggit.core.plan.Attributes;
+import io.pggit.core.plan.part.Attributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;

@@ -2,8 +2,8 @@ package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
 import io.pggit.core.facts.ObjectId;
-import io.pggit.core.plan.PartId;
-import io.pggit.core.plan.Step;
+import io.pggit.core.plan.part.PartId;
+import io.pggit.core.plan.part.Step;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,14 +1,14 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
-import io.pggit.core.plan.Attributes;
-import io.pggit.core.plan.Change;
-import io.pggit.core.plan.Hazard;
-import io.pggit.core.plan.Part;
-import io.pggit.core.plan.PartId;
-import io.pggit.core.plan.PartRules;
-import io.pggit.core.plan.Situation;
-import io.pggit.core.plan.Step;
+import io.pggit.core.plan.part.Attributes;
+import io.pggit.core.plan.part.Change;
+import io.pggit.core.plan.part.Hazard;
+import io.pggit.core.plan.part.Part;
+import io.pggit.core.plan.part.PartId;
+import io.pggit.core.plan.part.PartRules;
+import io.pggit.core.plan.part.Situation;
+import io.pggit.core.plan.part.Step;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;

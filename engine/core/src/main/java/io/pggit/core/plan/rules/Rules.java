@@ -1,10 +1,10 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.facts.ObjectKind;
-import io.pggit.core.plan.PartId;
-import io.pggit.core.plan.PartKind;
-import io.pggit.core.plan.PartRules;
-import io.pggit.core.plan.Step;
+import io.pggit.core.plan.part.PartId;
+import io.pggit.core.plan.part.PartKind;
+import io.pggit.core.plan.part.PartRules;
+import io.pggit.core.plan.part.Step;
 import java.util.List;
 
 /** Which rules plan which part. A new kind does not compile until it has rules. */

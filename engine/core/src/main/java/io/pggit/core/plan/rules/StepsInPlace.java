@@ -1,7 +1,7 @@
 package io.pggit.core.plan.rules;
 
-import io.pggit.core.plan.Change;
-import io.pggit.core.plan.Step;
+import io.pggit.core.plan.part.Change;
+import io.pggit.core.plan.part.Step;
 import java.util.List;
 
 /** The statements of a change in place; none for any other. */

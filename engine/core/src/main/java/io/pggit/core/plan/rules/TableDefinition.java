@@ -1,11 +1,11 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
-import io.pggit.core.plan.Attributes;
-import io.pggit.core.plan.Part;
-import io.pggit.core.plan.PartId;
-import io.pggit.core.plan.PartKind;
-import io.pggit.core.plan.Situation;
+import io.pggit.core.plan.part.Attributes;
+import io.pggit.core.plan.part.Part;
+import io.pggit.core.plan.part.PartId;
+import io.pggit.core.plan.part.PartKind;
+import io.pggit.core.plan.part.Situation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

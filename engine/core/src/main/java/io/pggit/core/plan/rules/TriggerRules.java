@@ -1,13 +1,13 @@
 package io.pggit.core.plan.rules;
 
-import io.pggit.core.plan.Attributes;
-import io.pggit.core.plan.Change;
-import io.pggit.core.plan.LockMode;
-import io.pggit.core.plan.Part;
-import io.pggit.core.plan.PartId;
-import io.pggit.core.plan.PartRules;
-import io.pggit.core.plan.Situation;
-import io.pggit.core.plan.Step;
+import io.pggit.core.plan.part.Attributes;
+import io.pggit.core.plan.part.Change;
+import io.pggit.core.plan.part.LockMode;
+import io.pggit.core.plan.part.Part;
+import io.pggit.core.plan.part.PartId;
+import io.pggit.core.plan.part.PartRules;
+import io.pggit.core.plan.part.Situation;
+import io.pggit.core.plan.part.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,9 +1,9 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
-import io.pggit.core.plan.Attributes;
-import io.pggit.core.plan.PartId;
-import io.pggit.core.plan.Step;
+import io.pggit.core.plan.part.Attributes;
+import io.pggit.core.plan.part.PartId;
+import io.pggit.core.plan.part.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

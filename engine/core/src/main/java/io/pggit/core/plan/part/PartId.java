@@ -1,0 +1,52 @@
+package io.pggit.core.plan.part;
+
+import io.pggit.core.ddl.Names;
+import io.pggit.core.facts.ObjectId;
+import java.util.Comparator;
+import java.util.Locale;
+
+/**
+ * The address of a part.
+ *
+ * @param object the object it is or belongs to
+ * @param kind what it is
+ * @param name its name within the object; empty for what there is one of
+ */
+public record PartId(ObjectId object, PartKind kind, String name) implements Comparable<PartId> {
+    private static final Comparator<PartId> ORDER =
+            Comparator.comparing(PartId::object).thenComparing(PartId::kind).thenComparing(PartId::name);
+
+    /** An object itself. */
+    public static PartId of(ObjectId object) {
+        return new PartId(object, PartKind.OBJECT, "");
+    }
+
+    /** What an object has one of. */
+    public static PartId of(ObjectId object, PartKind kind) {
+        return new PartId(object, kind, "");
+    }
+
+    /** Another part of the same object. */
+    public PartId sibling(PartKind other, String itsName) {
+        return new PartId(object, other, itsName);
+    }
+
+    /** The object it belongs to. */
+    public PartId whole() {
+        return of(object);
+    }
+
+    @Override
+    public int compareTo(PartId other) {
+        return ORDER.compare(this, other);
+    }
+
+    /** For people: {@code column total of TABLE public.orders}. */
+    public String text() {
+        String whole = Names.statementTarget(object);
+        return kind == PartKind.OBJECT
+                ? whole
+                : kind.name().toLowerCase(Locale.ROOT).replace('_', ' ')
+                        + (name.isEmpty() ? "" : " " + Names.quoted(name)) + " of " + whole;
+    }
+}

@@ -1,0 +1,26 @@
+package io.pggit.core.plan.part;
+
+import java.util.List;
+import java.util.Set;
+
+/** How parts of one kind are created, dropped and changed. Comments are not their business. */
+public interface PartRules {
+    /**
+     * The statements that create a part.
+     *
+     * @param part the part, of the after side
+     * @param with parts of the after side that shall come with it, because its kind can say them in the same statement
+     */
+    List<Step> create(Part part, Set<PartId> with, Situation situation);
+
+    /** What the statement that carried this part could not say; part of {@link #create} otherwise. */
+    default List<Step> afterwards(Part part, Situation situation) {
+        return List.of();
+    }
+
+    /** The statements that drop a part of the before side. */
+    List<Step> drop(Part part, Situation situation);
+
+    /** The way from one set of attributes to another. */
+    Change change(Part before, Part after, Situation situation);
+}
