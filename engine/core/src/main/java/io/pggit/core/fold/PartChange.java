@@ -22,8 +22,7 @@ import java.util.TreeSet;
  * @param type what was done
  * @param previous the name before, where the commit changed it
  */
-public record PartChange(
-        ObjectId object, String what, String name, ObjectChange.Type type, Optional<String> previous) {
+public record PartChange(ObjectId object, String what, String name, ObjectChange.Type type, Optional<String> previous) {
     /** Parts of one kind, by the group that holds them in facts. */
     private static final Map<String, String> GROUPS = Map.of(
             "columns", "column",
@@ -52,7 +51,8 @@ public record PartChange(
             if (what != null) {
                 Map<String, String> newNames = new HashMap<>();
                 renames.stream()
-                        .filter(rename -> rename.what().equals(what) && rename.object().equals(after.id()))
+                        .filter(rename ->
+                                rename.what().equals(what) && rename.object().equals(after.id()))
                         .forEach(rename -> newNames.put(rename.from(), rename.to()));
                 parts(after.id(), what, old.path(name), now.path(name), newNames, changes);
             } else if (!DERIVED.contains(name) && !old.path(name).equals(now.path(name))) {

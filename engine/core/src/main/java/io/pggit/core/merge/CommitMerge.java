@@ -47,7 +47,8 @@ public final class CommitMerge<C extends Comparable<C>> {
                 parents.isEmpty()
                         ? MergeSide.of(new TreeMap<>())
                         : new MergeSide(
-                                source.facts(parents.get(0)), source.renames(commit).inverse()),
+                                source.facts(parents.get(0)),
+                                source.renames(commit).inverse()),
                 answers);
     }
 

@@ -50,7 +50,19 @@ class MergeBasesTest {
     @Test
     void aCrissCrossHasTwo() {
         Map<Integer, List<Integer>> graph = Map.of(
-                1, List.of(), 2, List.of(1), 3, List.of(1), 4, List.of(2, 3), 5, List.of(3, 2), 6, List.of(4), 7,
+                1,
+                List.of(),
+                2,
+                List.of(1),
+                3,
+                List.of(1),
+                4,
+                List.of(2, 3),
+                5,
+                List.of(3, 2),
+                6,
+                List.of(4),
+                7,
                 List.of(5));
 
         assertEquals(List.of(2, 3), MergeBases.of(graph::get, 6, 7));

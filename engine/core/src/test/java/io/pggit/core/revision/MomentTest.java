@@ -37,7 +37,8 @@ class MomentTest {
 
     @Test
     void whatIsNoTimeIsNone() {
-        for (String text : List.of("", "ago", "3 fortnights ago", "2026-13-01", "2026-01-20 25:00", "999999999 years ago")) {
+        for (String text :
+                List.of("", "ago", "3 fortnights ago", "2026-13-01", "2026-01-20 25:00", "999999999 years ago")) {
             assertEquals(Optional.empty(), moment.parse(text), text);
         }
     }

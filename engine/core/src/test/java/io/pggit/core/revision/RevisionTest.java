@@ -23,8 +23,7 @@ class RevisionTest {
                 Optional.of(new Revision("main", Optional.of("3 hours ago"), List.of(new Revision.Step('~', 2)))),
                 Revision.parse("main@{3 hours ago}~2"));
         assertEquals(
-                Optional.of(new Revision("HEAD", Optional.of("yesterday"), List.of())),
-                Revision.parse("@{yesterday}"));
+                Optional.of(new Revision("HEAD", Optional.of("yesterday"), List.of())), Revision.parse("@{yesterday}"));
         assertEquals(
                 Optional.of(new Revision("2026-01-20 14:00", Optional.empty(), List.of())),
                 Revision.parse("2026-01-20 14:00"));
@@ -32,7 +31,16 @@ class RevisionTest {
 
     @Test
     void whatIsNoRevisionIsNone() {
-        for (String text : List.of("", "main@{now", "main@{}", "main@{a}@{b}", "main~1@{now}", "~1", "main~x", "main~1x", "main~9999999999")) {
+        for (String text : List.of(
+                "",
+                "main@{now",
+                "main@{}",
+                "main@{a}@{b}",
+                "main~1@{now}",
+                "~1",
+                "main~x",
+                "main~1x",
+                "main~9999999999")) {
             assertEquals(Optional.empty(), Revision.parse(text), text);
         }
     }

@@ -101,8 +101,7 @@ final class CommitIndex {
             long here = session.first("count_on_line", row -> row.getLong(1), line, ordinal)
                     .orElse(0L);
             if (left < here) {
-                Optional<Long> found =
-                        session.first("back_on_line", row -> row.getLong(1), line, ordinal, left);
+                Optional<Long> found = session.first("back_on_line", row -> row.getLong(1), line, ordinal, left);
                 return node(found.orElseThrow());
             }
             left -= here;

@@ -204,8 +204,8 @@ public final class History {
      * @throws RevisionException when {@code revision} names no commit, or several
      */
     public List<ObjectVersion> versions(ObjectId id, String revision, int limit) {
-        return askSession((index, session) ->
-                new ObjectTrail(session, index, node(index, revision), id).versions(limit));
+        return askSession(
+                (index, session) -> new ObjectTrail(session, index, node(index, revision), id).versions(limit));
     }
 
     /**

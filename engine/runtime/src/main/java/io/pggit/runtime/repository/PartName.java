@@ -14,7 +14,8 @@ record PartName(String what, String name) implements Comparable<PartName> {
         for (var group : facts.tree().properties()) {
             JsonNode members = group.getValue();
             PartChange.word(group.getKey())
-                    .ifPresent(what -> members.fieldNames().forEachRemaining(name -> parts.add(new PartName(what, name))));
+                    .ifPresent(
+                            what -> members.fieldNames().forEachRemaining(name -> parts.add(new PartName(what, name))));
         }
         return parts;
     }

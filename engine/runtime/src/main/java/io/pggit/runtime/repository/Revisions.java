@@ -60,15 +60,14 @@ final class Revisions {
             return byId.get();
         }
         Instant time = moment.parse(base)
-                .orElseThrow(() ->
-                        failure(RevisionException.Reason.UNKNOWN, text, "is unknown: no branch, commit or time " + base));
+                .orElseThrow(() -> failure(
+                        RevisionException.Reason.UNKNOWN, text, "is unknown: no branch, commit or time " + base));
         return at(GitStore.MAIN, time, text);
     }
 
     private Optional<CommitIndex.Node> byId(String base, String text) throws SQLException {
-        List<CommitIndex.Node> nodes = PREFIX.matcher(base).matches()
-                ? index.startingWith(base.toLowerCase(Locale.ROOT), 2)
-                : List.of();
+        List<CommitIndex.Node> nodes =
+                PREFIX.matcher(base).matches() ? index.startingWith(base.toLowerCase(Locale.ROOT), 2) : List.of();
         if (nodes.size() > 1) {
             throw failure(
                     RevisionException.Reason.AMBIGUOUS, text, "is ambiguous: several commit ids begin with " + base);

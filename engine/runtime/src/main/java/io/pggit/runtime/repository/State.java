@@ -218,7 +218,8 @@ final class State implements FoldState {
 
     /** Forgets everything. */
     void clear() throws SQLException {
-        for (String table : List.of("branch", "lineage", "lineage_part", "rename", "change", "part", "ref_log", "parent", "commit")) {
+        for (String table : List.of(
+                "branch", "lineage", "lineage_part", "rename", "change", "part", "ref_log", "parent", "commit")) {
             session.update("clear_" + table);
         }
         session.update("clear_property");

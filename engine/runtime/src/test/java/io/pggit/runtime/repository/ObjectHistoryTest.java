@@ -106,8 +106,7 @@ class ObjectHistoryTest {
         assertEquals(ObjectChange.Type.CREATE, versions.get(4).change().type());
         assertEquals(Optional.of(table("users")), versions.get(1).change().previous());
         assertEquals(
-                List.of(new PartChange(
-                        table("people"), "column", "phone", ObjectChange.Type.CREATE, Optional.empty())),
+                List.of(new PartChange(table("people"), "column", "phone", ObjectChange.Type.CREATE, Optional.empty())),
                 versions.get(0).parts());
         assertEquals(Optional.of("email"), versions.get(2).parts().get(0).previous());
         assertEquals(versions.subList(0, 2), history.versions(table("people"), "HEAD", 2));
