@@ -9,10 +9,15 @@ import io.pggit.core.audit.Lsn;
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.fold.CommitDraft;
+import io.pggit.core.revision.Moment;
 import io.pggit.runtime.repository.CommitEntry;
 import io.pggit.runtime.repository.History;
 import io.pggit.runtime.repository.Repository;
 import io.pggit.runtime.repository.RevisionException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -27,6 +32,9 @@ import java.util.SortedMap;
  *   <li>{@code facts {revision}}: an object each; for {@code HEAD}, with what the asker's own transaction did
  *   <li>{@code status}: sizes and counts
  * </ul>
+ *
+ * <p>A revision may be a time; the asker's {@code now} (ISO 8601) and {@code zone} among the arguments say what it is counted
+ * from, else it is the engine's clock in UTC.
  */
 public final class RepositoryAnswers implements Answers {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -75,7 +83,7 @@ public final class RepositoryAnswers implements Answers {
                 new QuestionRefused(
                         "22023",
                         "Revision " + revision + " is not a revision",
-                        "Write HEAD, a branch or a commit id, then ~N or ^N.");
+                        "Write HEAD, a branch, branch@{time}, a commit id or a time, then ~N or ^N.");
         };
     }
 
@@ -91,18 +99,18 @@ public final class RepositoryAnswers implements Answers {
             throw new QuestionRefused("22023", "Limit must be 0 or more, was " + limit, "");
         }
         ArrayNode answer = JSON.arrayNode();
-        for (CommitEntry commit : repository.history().log(revision(args), limit)) {
+        for (CommitEntry commit : history(args).log(revision(args), limit)) {
             answer.add(CommitJson.of(commit));
         }
         return answer;
     }
 
-    private ArrayNode show(JsonNode args) {
-        return JSON.arrayNode().add(CommitJson.of(repository.history().show(revision(args))));
+    private ArrayNode show(JsonNode args) throws QuestionRefused {
+        return JSON.arrayNode().add(CommitJson.of(history(args).show(revision(args))));
     }
 
-    private ArrayNode facts(Question question) {
-        History history = repository.history();
+    private ArrayNode facts(Question question) throws QuestionRefused {
+        History history = history(question.args());
         String revision = revision(question.args());
         SortedMap<ObjectId, Facts> facts = history.facts(revision);
         if (!question.pending().isEmpty() && revision.equals(HEAD)) {
@@ -121,6 +129,22 @@ public final class RepositoryAnswers implements Answers {
             object.set("facts", definition.tree());
         });
         return answer;
+    }
+
+    private History history(JsonNode args) throws QuestionRefused {
+        History history = repository.history();
+        if (!args.hasNonNull("now")) {
+            return history;
+        }
+        try {
+            Instant now = OffsetDateTime.parse(args.get("now").asText()).toInstant();
+            return history.asOf(new Moment(now, ZoneId.of(args.path("zone").asText("UTC"))));
+        } catch (DateTimeException unreadable) {
+            throw new QuestionRefused(
+                    "22023",
+                    "The time of the session cannot be read: " + unreadable.getMessage(),
+                    "Set TimeZone to a name such as Europe/Berlin.");
+        }
     }
 
     private static String revision(JsonNode args) {

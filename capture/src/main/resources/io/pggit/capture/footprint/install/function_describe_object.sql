@@ -72,7 +72,6 @@ BEGIN
             END IF;
             facts := pggit.describe_kind(kind, object);
     END CASE;
-    facts := facts || jsonb_strip_nulls(jsonb_build_object('uses', pggit.uses(class, object)));
     IF found_it.labels THEN
         facts := pggit.security_labels(class, object, facts);
     END IF;
