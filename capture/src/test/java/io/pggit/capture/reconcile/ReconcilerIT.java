@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Every way round the event triggers that we know, on a server of its own. */
 class ReconcilerIT {
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"V15", "V18"})
     void everyBypassIsFoundAndRecordedOnce(PostgresVersion version) throws Exception {
         try (Watched watched = new Watched(version)) {
             watched.run(
@@ -180,7 +180,7 @@ class ReconcilerIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"V15", "V18"})
     void ordinaryWorkRaisesNoAlarm(PostgresVersion version) throws Exception {
         try (Watched watched = new Watched(version)) {
             List<Finding> found = new ArrayList<>(watched.reconciler.run());
@@ -220,7 +220,7 @@ class ReconcilerIT {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = {"V15", "V18"})
     void whatIsFoundIsDatedAndHealsTheRecord(PostgresVersion version) throws Exception {
         try (Watched watched = new Watched(version)) {
             watched.run("CREATE TABLE kept (i int)");
