@@ -98,7 +98,8 @@ class KillSimulation {
     }
 
     /** Runs all transactions; returns after how many of them the engine was killed. */
-    private List<Integer> runUnderKills(TestDatabase database, List<String> arguments, Random random) {
+    private List<Integer> runUnderKills(TestDatabase database, List<String> arguments, Random random)
+            throws IOException, InterruptedException {
         TreeSet<Integer> moments = new TreeSet<>();
         while (moments.size() < KILLS) {
             moments.add(50 + random.nextInt(TRANSACTIONS - 100));
@@ -111,6 +112,8 @@ class KillSimulation {
             for (int moment : moments) {
                 try (ServeProcess serve = ServeProcess.start(directory, arguments)) {
                     if (running.isEmpty()) {
+                        // What commits while the journal is first filled from the table comes in the table's order.
+                        Cli.run("status", "--url", database.url());
                         for (int session = 0; session < SESSIONS; session++) {
                             int number = session;
                             running.add(CompletableFuture.runAsync(() -> work(database, number, pace), sessions));
