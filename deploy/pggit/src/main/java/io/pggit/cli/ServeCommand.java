@@ -27,6 +27,11 @@ import picocli.CommandLine.Spec;
             "Runs the engine for one database: journal, Git repository, Kafka events, and answers to SQL functions.",
             "Prints a line when it is ready; ends on Ctrl-C or SIGTERM. Needs a superuser and wal_level = logical."
         },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  pggit serve --url postgresql://postgres@localhost/shop --data /var/lib/pggit/shop",
+            "  pggit serve --data /var/lib/pggit/shop --kafka localhost:9092"
+        },
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
     private static final long LOOK_EVERY_MS = 500;
