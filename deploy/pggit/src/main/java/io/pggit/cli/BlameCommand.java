@@ -2,33 +2,39 @@ package io.pggit.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pggit.cli.terminal.Pager;
-import io.pggit.cli.terminal.Printable;
 import io.pggit.cli.terminal.Style;
+import io.pggit.cli.terminal.Table;
 import io.pggit.cli.terminal.Terminal;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code pggit blame}: who last touched each line of an object. */
+/** {@code pggit blame}: who last changed each part of an object. */
 @Command(
         name = "blame",
-        description = "Shows an object's definition, before each line the commit that last changed it.",
+        description =
+                "Shows who last changed an object and each of its columns, constraints, indexes …, under whatever name.",
         footerHeading = "%nExamples:%n",
-        footer = {"  pggit blame users", "  pggit blame shop.orders", "  pggit blame \"shop.total_of(bigint)\""},
+        footer = {
+            "  pggit blame users",
+            "  pggit blame shop.orders v1.2       as it was at a tag",
+            "  pggit blame shop.orders.total      one column",
+            "  pggit blame \"shop.total_of(bigint)\""
+        },
         mixinStandardHelpOptions = true)
 final class BlameCommand implements Callable<Integer> {
-    private static final String UNDEFINED_OBJECT = "42704";
-
     private final Surroundings surroundings;
 
     @Mixin
     private AnswerOptions answer = new AnswerOptions();
 
-    @Parameters(paramLabel = "OBJECT", description = "name or schema.name, a function with its argument types.")
+    @Parameters(index = "0", paramLabel = "OBJECT", description = "name or schema.name, also of a part.")
     private String object;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "REV", description = "As it was then (default: HEAD).")
+    private String revision = "HEAD";
 
     BlameCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -36,64 +42,31 @@ final class BlameCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        int dot = object.replaceAll("\\(.*", "").indexOf('.');
-        String schema = dot < 0 ? "public" : object.substring(0, dot);
-        String name = object.substring(dot + 1);
-        Blame<JsonNode> blame = new Blame<>();
-        try (Session session = answer.open(surroundings)) {
-            List<JsonNode> changes =
-                    session.query(BlameCommand.class, "history", row -> Json.read(row.getString(1)), schema, name);
-            if (changes.isEmpty()) {
-                throw new Failure(
-                        ExitCode.FAILED,
-                        "HEAD's history knows no object " + Printable.line(schema + "." + name)
-                                + "; pggit log shows what it knows");
-            }
-            for (JsonNode change : changes) {
-                String sha = change.path("commit_sha").asText();
-                blame.add(change, definition(session, schema, name, sha));
-            }
+        List<JsonNode> parts = answer.rows(surroundings, BlameCommand.class, "blame", object, revision);
+        if (parts.isEmpty()) {
+            throw new Failure(
+                    ExitCode.FAILED,
+                    "there is no object " + object + " at " + revision + "; pggit log shows what was changed");
         }
         try (Pager pager = Pager.open(surroundings.terminal(), surroundings.environment())) {
-            blame.lines().forEach(line -> print(line, pager.terminal()));
+            print(parts, pager.terminal());
         }
         return ExitCode.OK.code();
     }
 
-    /** Empty where the object is not: after a drop, and under its new name before a rename. */
-    private static String definition(Session session, String schema, String name, String sha) {
-        try {
-            return session.query(
-                            BlameCommand.class,
-                            "definition",
-                            row -> row.getString(1) == null ? "" : row.getString(1),
-                            schema,
-                            name,
-                            sha)
-                    .get(0);
-        } catch (Failure e) {
-            if (e.getCause() instanceof SQLException error && UNDEFINED_OBJECT.equals(error.getSQLState())) {
-                return "";
-            }
-            throw e;
-        }
-    }
-
-    private void print(Blame.Line<JsonNode> line, Terminal terminal) {
-        String sha = line.change().path("commit_sha").asText();
-        String author = line.change().path("author").asText();
-        String at = line.change().path("committed_at").asText("");
+    private void print(List<JsonNode> parts, Terminal terminal) {
         if (answer.json()) {
-            terminal.json(Json.object()
-                    .put("commit_sha", sha)
-                    .put("author", author)
-                    .put("committed_at", at)
-                    .put("message", line.change().path("message").asText())
-                    .put("line", line.text()));
+            parts.forEach(terminal::json);
             return;
         }
-        terminal.line(terminal.styled(Style.ID, CommitText.shortId(sha)) + " "
-                + terminal.styled(Style.FAINT, String.format("(%-12s %s)", Printable.line(author), CommitText.date(at)))
-                + " " + Printable.line(line.text()));
+        Table table = new Table("commit", "by", "at", "part", "name", "message");
+        parts.forEach(part -> table.row(
+                CommitText.shortId(part.path("commit_id").asText("")),
+                part.path("changed_by").asText(""),
+                CommitText.date(part.path("changed_at").asText("")),
+                part.path("part").asText(""),
+                part.path("name").asText(""),
+                part.path("message").asText("").lines().findFirst().orElse("")));
+        table.print(terminal, "", row -> Style.PLAIN);
     }
 }

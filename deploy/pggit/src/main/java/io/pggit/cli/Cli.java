@@ -5,6 +5,7 @@ import io.pggit.cli.terminal.Style;
 import io.pggit.cli.terminal.Terminal;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -58,6 +59,7 @@ public final class Cli {
                 .addSubcommand("uninstall", new UninstallCommand(surroundings))
                 .addSubcommand("completion", new CompletionCommand(surroundings))
                 .addSubcommand("warm-up", new WarmUpCommand())
+                .registerConverter(UUID.class, new UuidWord())
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
@@ -75,6 +77,11 @@ public final class Cli {
             return ExitCode.USAGE.code();
         }
         return commandLine.execute(args);
+    }
+
+    /** The commands with their options, for those who list them. */
+    CommandLine commands() {
+        return commandLine;
     }
 
     private int usage(ParameterException wrong) {

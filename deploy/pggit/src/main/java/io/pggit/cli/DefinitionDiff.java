@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.jgit.diff.DiffFormatter;
-import org.eclipse.jgit.diff.EditList;
 import org.eclipse.jgit.diff.HistogramDiff;
 import org.eclipse.jgit.diff.RawText;
 import org.eclipse.jgit.diff.RawTextComparator;
@@ -25,16 +24,11 @@ final class DefinitionDiff {
         return new RawText(ended.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The lines that go and come, by place in both texts. */
-    EditList edits() {
-        return new HistogramDiff().diff(RawTextComparator.DEFAULT, before, after);
-    }
-
     /** Hunks of a unified diff with three lines of context; empty when nothing changed. */
     String hunks() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (DiffFormatter formatter = new DiffFormatter(out)) {
-            formatter.format(edits(), before, after);
+            formatter.format(new HistogramDiff().diff(RawTextComparator.DEFAULT, before, after), before, after);
             formatter.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

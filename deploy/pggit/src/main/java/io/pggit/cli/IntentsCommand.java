@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  pggit intents --status conflicted",
-            "  pggit intents register --agent ann --feature \"Phone login\" --change \"ALTER TABLE users ADD COLUMN phone text\"",
+            "  pggit intents register --agent ann --feature \"Phone login\" --change \"alter table users add column phone text\"",
             "  pggit intents conflicts",
             "  pggit intents update 9f2c… completed"
         },
@@ -78,7 +78,7 @@ final class IntentsCommand implements Callable<Integer> {
             description = "Says what is about to change, before work starts; exit code 1 when it meets another intent.",
             footerHeading = "%nExamples:%n",
             footer =
-                    "  pggit intents register --agent ann --feature \"Phone login\" --change \"ALTER TABLE users ADD phone text\"",
+                    "  pggit intents register --agent ann --feature \"Phone login\" --change \"alter table users add phone text\"",
             mixinStandardHelpOptions = true)
     static final class Register implements Callable<Integer> {
         private final Surroundings surroundings;

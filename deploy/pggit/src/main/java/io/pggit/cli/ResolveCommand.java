@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  pggit resolve 12 --theirs",
-            "  pggit resolve 12 --sql \"ALTER TABLE users ALTER COLUMN email TYPE varchar(320)\"",
+            "  pggit resolve 12 --sql \"alter table users alter column email type varchar(320)\"",
             "  pggit resolve --all --ours"
         },
         mixinStandardHelpOptions = true)
