@@ -9,6 +9,7 @@ import io.pggit.runtime.journal.Journal;
 import io.pggit.sql.Responder;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -31,6 +32,7 @@ final class CaptureLoop implements Runnable {
     private final Consumer<Finding> report;
     private final BackOff backOff = new BackOff();
     private Optional<ChangeStream> stream;
+    private final CompletableFuture<Void> inPlace = new CompletableFuture<>();
     private boolean originNoted;
     private boolean placed;
     private long lastConfirmed = System.nanoTime();
@@ -96,9 +98,8 @@ final class CaptureLoop implements Runnable {
             journal.append(batch.transactions());
             confirmJournal(from);
         } else if (!placed || System.nanoTime() - lastConfirmed > IDLE_CONFIRM_NANOS) {
-            // Others write WAL too: without this, a database that sees no DDL would keep all of it for the slot. At
-            // once
-            // for a new stream: a journal that was just filled from the table has no place in the log yet.
+            // Others write WAL too: without this, a database that sees no DDL would keep all of it for the slot. For a
+            // new stream at once: a journal that was just filled from the table has no place in the log yet.
             Optional<Lsn> drained = from.drained();
             drained.ifPresent(journal::advance);
             placed = drained.isPresent();
@@ -118,13 +119,24 @@ final class CaptureLoop implements Runnable {
     }
 
     private void confirmJournal(ChangeStream from) {
-        journal.end().filter(end -> end.compareTo(new Lsn(0)) > 0).ifPresent(from::confirm);
+        journal.end().filter(end -> end.compareTo(new Lsn(0)) > 0).ifPresent(end -> {
+            from.confirm(end);
+            inPlace.complete(null);
+        });
         lastConfirmed = System.nanoTime();
     }
 
     private void closeStream() {
         stream.ifPresent(ChangeStream::close);
         stream = Optional.empty();
+    }
+
+    /**
+     * Complete once the journal knows its place in the log. Before, it was at most filled from the table, in the table's
+     * order, and would be filled anew after a crash. Never complete where there is no log to have a place in.
+     */
+    CompletableFuture<Void> inPlace() {
+        return inPlace;
     }
 
     /** Ends {@link #run()} soon; any thread. */

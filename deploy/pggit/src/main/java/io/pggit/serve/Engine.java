@@ -52,7 +52,8 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Starts an engine; returns when it is attached to the slot, so that everything from now on reaches it.
+     * Starts an engine; returns when it is attached to the slot and its journal knows its place in the log, so that
+     * everything from now on reaches it in the order of commits.
      *
      * @throws io.pggit.capture.CaptureException when the database cannot be captured
      * @throws io.pggit.runtime.StorageException when the directory cannot be used
@@ -118,6 +119,12 @@ public final class Engine implements AutoCloseable {
         Thread comparing = start("reconcile", reconcile, reconcile::stop);
         // A comparison waits for the journal to catch up.
         stops.add(comparing::interrupt);
+        if (settings.carrier().needsLogicalWal()) {
+            // Whoever ends first; why the engine ended is told by awaitEnd.
+            CompletableFuture.anyOf(capture.inPlace(), ended)
+                    .exceptionally(failure -> null)
+                    .join();
+        }
     }
 
     /** In slices, so that a question that waits does not hold up the end. */
