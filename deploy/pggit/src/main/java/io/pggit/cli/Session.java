@@ -4,7 +4,6 @@ import io.pggit.capture.SqlFile;
 import io.pggit.cli.database.DatabaseUrl;
 import io.pggit.cli.terminal.Printable;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +11,7 @@ import java.sql.SQLWarning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.postgresql.Driver;
 
 /** A connection of a command that asks the database something. Every SQL error ends as a {@link Failure}. */
 final class Session implements AutoCloseable {
@@ -35,7 +35,8 @@ final class Session implements AutoCloseable {
         Properties properties = url.properties();
         properties.putIfAbsent("connectTimeout", CONNECT_TIMEOUT_S);
         try {
-            return new Session(DriverManager.getConnection(url.jdbcUrl(), properties), url);
+            // not through DriverManager: that loads every driver there is, SQLite's with its logging too
+            return new Session(new Driver().connect(url.jdbcUrl(), properties), url);
         } catch (SQLException e) {
             throw DatabaseFailures.explain(e, url.toString());
         }

@@ -115,7 +115,7 @@ class CliTest {
     void everyCommandHasHelpWithExamples() {
         CommandLine top = new Cli(
                         new Surroundings(new Terminal(System.out, System.err, Terminal.Colours.OFF), Map.of()))
-                .commands();
+                .commandLine();
         List<CommandLine> left = new ArrayList<>(top.getSubcommands().values());
         int seen = 0;
         while (!left.isEmpty()) {
