@@ -1,6 +1,7 @@
 package io.pggit.capture.footprint;
 
 import io.pggit.capture.CaptureException;
+import io.pggit.capture.SqlFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 
 /** The files by which a server knows the extension {@code pggit}. */
@@ -40,6 +45,22 @@ public final class ExtensionFiles {
         } catch (IOException e) {
             throw new CaptureException(
                     "cannot write to " + directory + ": " + e + "; run this as a user who may, such as root", e);
+        }
+    }
+
+    /**
+     * The shared files of the server one is connected to, as it names them on its own machine.
+     *
+     * @throws CaptureException when the role may not know, or the server does not answer
+     */
+    public static Path sharedDirectory(Connection connection) {
+        try (PreparedStatement query =
+                        connection.prepareStatement(SqlFile.of(ExtensionFiles.class, "shared_directory"));
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return Path.of(row.getString("directory"));
+        } catch (SQLException e) {
+            throw new CaptureException("cannot ask the server where its extensions are: " + e.getMessage(), e);
         }
     }
 

@@ -46,7 +46,10 @@ final class WarmUpCommand implements Callable<Integer> {
         PrintStream nothing = new PrintStream(new ByteArrayOutputStream(), false, StandardCharsets.UTF_8);
         Surroundings silent = new Surroundings(new Terminal(nothing, nothing, Terminal.Colours.ON), Map.of());
         for (String command : COMMANDS) {
-            new Cli(silent).run((command + " --url " + NOWHERE).split(" "));
+            int exitCode = new Cli(silent).run((command + " --url " + NOWHERE).split(" "));
+            if (exitCode != ExitCode.UNREACHABLE.code()) {
+                throw new IllegalStateException(command + " ended with " + exitCode);
+            }
         }
         new Cli(silent).run("show", "--help");
         print(silent.terminal());

@@ -75,6 +75,11 @@ public final class Installation {
         return ExtensionFiles.write(shared, scope.statements());
     }
 
+    /** As {@link #writeExtension(Path, Scope)}, for a server on this machine that one is connected to. */
+    public static List<Path> writeExtension(Connection connection, Scope scope) {
+        return writeExtension(ExtensionFiles.sharedDirectory(connection), scope);
+    }
+
     /**
      * Removes everything, the record included, and the slot, whichever way it was installed.
      *

@@ -8,9 +8,7 @@ import io.pggit.testkit.TestDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,11 +81,8 @@ class AcceptanceIT {
     }
 
     private static void offerExtension(TestDatabase database) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT setting FROM pg_config WHERE name = 'SHAREDIR'")) {
-            row.next();
-            Installation.writeExtension(Path.of(row.getString(1)), Installation.Scope.FULL);
+        try (Connection connection = database.connect()) {
+            Installation.writeExtension(connection, Installation.Scope.FULL);
         }
     }
 

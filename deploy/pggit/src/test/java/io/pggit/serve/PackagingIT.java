@@ -11,7 +11,6 @@ import io.pggit.capture.footprint.Installed;
 import io.pggit.serve.Installation.Scope;
 import io.pggit.testkit.PostgresVersion;
 import io.pggit.testkit.TestDatabase;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -145,8 +144,7 @@ class PackagingIT {
     }
 
     private static void createExtension(Connection connection, Scope scope) throws SQLException {
-        Path shared = Path.of(ask(connection, "SELECT setting FROM pg_config WHERE name = 'SHAREDIR'"));
-        Installation.writeExtension(shared, scope);
+        Installation.writeExtension(connection, scope);
         run(connection, "CREATE EXTENSION pggit CASCADE");
     }
 
