@@ -7,6 +7,7 @@ import io.pggit.runtime.repository.History;
 import io.pggit.runtime.repository.Repository;
 import io.pggit.runtime.repository.RevisionException;
 import io.pggit.sql.answer.AskersTree;
+import io.pggit.sql.answer.DiffTopic;
 import io.pggit.sql.answer.EngineStatus;
 import io.pggit.sql.answer.FactsTopic;
 import io.pggit.sql.answer.LogTopic;
@@ -27,6 +28,9 @@ import java.util.Map;
  * from, else it is the engine's clock in UTC.
  */
 public final class RepositoryAnswers implements Answers {
+    /** Characters of a revision that an error repeats. */
+    private static final int SHOWN = 200;
+
     private final Repository repository;
     private final Map<String, Topic> topics = new HashMap<>();
 
@@ -34,7 +38,7 @@ public final class RepositoryAnswers implements Answers {
     public RepositoryAnswers(Repository repository, EngineStatus status) {
         this.repository = repository;
         AskersTree tree = new AskersTree(repository::preview);
-        for (Topic topic : List.of(status, new LogTopic(), new FactsTopic(tree))) {
+        for (Topic topic : List.of(status, new LogTopic(), new FactsTopic(tree), new DiffTopic(tree))) {
             topic.kinds().forEach(kind -> add(kind, topic));
         }
     }
@@ -62,7 +66,7 @@ public final class RepositoryAnswers implements Answers {
     }
 
     private static QuestionRefused refusal(RevisionException e) {
-        String revision = e.revision();
+        String revision = shortened(e.revision());
         return switch (e.reason()) {
             case UNKNOWN ->
                 new QuestionRefused("42704", "Revision " + revision + " not found", "pggit.log() lists the commits.");
@@ -77,6 +81,10 @@ public final class RepositoryAnswers implements Answers {
                         "Revision " + revision + " is not a revision",
                         "Write HEAD, a branch, branch@{time}, a commit id or a time, then ~N or ^N.");
         };
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
     }
 
     private History history(JsonNode args) throws QuestionRefused {

@@ -13,7 +13,16 @@ enum SqlArea {
     /** Start, branches, checkouts, commits, tags. */
     WORK(),
     /** Commits, differences, objects. */
-    HISTORY("log", "log_count"),
+    HISTORY(
+            "log",
+            "log_count",
+            "asker",
+            "script",
+            "diff",
+            "diff_as_sql",
+            "diff_schemas",
+            "merge_base",
+            "diff_branches"),
     /** Merges and conflicts. */
     MERGE(),
     /** State and measurements. */

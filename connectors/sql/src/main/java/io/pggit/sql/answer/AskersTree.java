@@ -6,6 +6,7 @@ import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.fold.CommitDraft;
 import io.pggit.core.fold.Folded;
+import io.pggit.core.merge.Renames;
 import io.pggit.runtime.repository.History;
 import java.util.List;
 import java.util.Optional;
@@ -27,22 +28,39 @@ public final class AskersTree {
     /** All facts of {@code revision} for whoever asked {@code question}. */
     SortedMap<ObjectId, Facts> facts(History history, String revision, Question question) {
         SortedMap<ObjectId, Facts> facts = history.facts(revision);
-        for (CommitDraft draft : uncommitted(question)) {
-            if (HEAD.contains(revision) || draft.branch().equals(revision)) {
-                draft.tree()
+        uncommitted(revision, question)
+                .forEach(draft -> draft.tree()
                         .forEach((id, change) ->
-                                change.ifPresentOrElse(after -> facts.put(id, after), () -> facts.remove(id)));
-            }
-        }
+                                change.ifPresentOrElse(after -> facts.put(id, after), () -> facts.remove(id))));
         return facts;
     }
 
-    private List<CommitDraft> uncommitted(Question question) {
+    /** What {@code to} calls otherwise than {@code from}. */
+    Renames renames(History history, String from, String to, Question question) {
+        return renames(uncommitted(from, question))
+                .inverse()
+                .andThen(history.renames(from, to))
+                .andThen(renames(uncommitted(to, question)));
+    }
+
+    private static Renames renames(List<CommitDraft> drafts) {
+        Renames renames = Renames.NONE;
+        for (CommitDraft draft : drafts) {
+            renames = renames.then(draft.changes(), draft.renames());
+        }
+        return renames;
+    }
+
+    private List<CommitDraft> uncommitted(String revision, Question question) {
         if (question.pending().isEmpty()) {
             return List.of();
         }
         long xid = question.pending().get(0).xid();
-        return preview.apply(new AuditTransaction(new Lsn(0), xid, Optional.empty(), question.pending()))
-                .commits();
+        return preview
+                .apply(new AuditTransaction(new Lsn(0), xid, Optional.empty(), question.pending()))
+                .commits()
+                .stream()
+                .filter(draft -> HEAD.contains(revision) || draft.branch().equals(revision))
+                .toList();
     }
 }

@@ -24,6 +24,16 @@ public record Question(UUID id, String kind, JsonNode args, List<AuditRow> pendi
         return args.hasNonNull(name) ? Optional.of(args.get(name).asText()) : Optional.empty();
     }
 
+    /**
+     * Argument {@code name}.
+     *
+     * @param what for people
+     * @throws QuestionRefused when it is absent or null
+     */
+    public String required(String name, String what) throws QuestionRefused {
+        return text(name).orElseThrow(() -> new QuestionRefused("22004", what + " cannot be NULL", ""));
+    }
+
     /** Argument {@code revision}; HEAD when it is absent or null. */
     public String revision() {
         return text("revision").orElse("HEAD");

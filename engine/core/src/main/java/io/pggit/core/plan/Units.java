@@ -3,7 +3,10 @@ package io.pggit.core.plan;
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.facts.ObjectKind;
+import io.pggit.core.plan.part.Decomposition;
+import io.pggit.core.plan.part.InferredUses;
 import io.pggit.core.plan.part.PlanOptions;
+import io.pggit.core.plan.part.Side;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -17,11 +20,13 @@ import java.util.TreeSet;
  * Each unit has the name of one of its objects, its root.
  */
 public final class Units {
+    private final SortedMap<ObjectId, Facts> tree;
     private final SortedMap<ObjectId, SortedMap<ObjectId, Facts>> units = new TreeMap<>();
     private final SortedMap<ObjectId, ObjectId> roots = new TreeMap<>();
 
     /** The units of a tree. */
     public Units(SortedMap<ObjectId, Facts> tree) {
+        this.tree = Collections.unmodifiableSortedMap(new TreeMap<>(tree));
         tree.forEach((id, facts) -> {
             ObjectId root = owner(id, facts).filter(tree::containsKey).orElse(id);
             roots.put(id, root);
@@ -56,6 +61,11 @@ public final class Units {
     /** The facts of a unit; none when it is not there. */
     public SortedMap<ObjectId, Facts> facts(ObjectId root) {
         return Collections.unmodifiableSortedMap(units.getOrDefault(root, Collections.emptySortedMap()));
+    }
+
+    /** The tree by parts, and who uses whom. */
+    Side side() {
+        return Decomposition.of(InferredUses.complete(tree));
     }
 
     /**

@@ -8,6 +8,7 @@ import io.pggit.core.history.MergeBases;
 import io.pggit.core.merge.CommitMerge;
 import io.pggit.core.merge.Conflict;
 import io.pggit.core.merge.MergeResult;
+import io.pggit.core.merge.Renames;
 import io.pggit.core.merge.Resolution;
 import io.pggit.core.revision.Moment;
 import io.pggit.core.tree.ObjectPath;
@@ -222,6 +223,24 @@ public final class History {
                 bases.add(index.node(base).orElseThrow().sha());
             }
             return bases;
+        });
+    }
+
+    /**
+     * What is called otherwise at {@code to} than at {@code from}, by what happened since they had a commit in common.
+     *
+     * @throws RevisionException when a revision names no commit, or several
+     */
+    public Renames renames(String from, String to) {
+        return ask(index -> {
+            CommitSource source = new CommitSource(index, git.get());
+            long one = node(index, from).ordinal();
+            long other = node(index, to).ordinal();
+            CommitMerge<Long> merge = new CommitMerge<>(source);
+            return MergeBases.of(source, one, other).stream()
+                    .findFirst()
+                    .map(base -> merge.between(base, one).inverse().andThen(merge.between(base, other)))
+                    .orElse(Renames.NONE);
         });
     }
 
