@@ -6,13 +6,15 @@ import io.pggit.core.revision.Moment;
 import io.pggit.runtime.repository.History;
 import io.pggit.runtime.repository.Repository;
 import io.pggit.runtime.repository.RevisionException;
-import io.pggit.sql.answer.AskersTree;
 import io.pggit.sql.answer.DiffTopic;
 import io.pggit.sql.answer.EngineStatus;
 import io.pggit.sql.answer.FactsTopic;
 import io.pggit.sql.answer.LogTopic;
+import io.pggit.sql.answer.ObjectHistoryTopic;
+import io.pggit.sql.answer.ObjectTopic;
 import io.pggit.sql.answer.Question;
 import io.pggit.sql.answer.QuestionRefused;
+import io.pggit.sql.answer.Texts;
 import io.pggit.sql.answer.Topic;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -28,17 +30,13 @@ import java.util.Map;
  * from, else it is the engine's clock in UTC.
  */
 public final class RepositoryAnswers implements Answers {
-    /** Characters of a revision that an error repeats. */
-    private static final int SHOWN = 200;
-
     private final Repository repository;
     private final Map<String, Topic> topics = new HashMap<>();
 
     /** Answers from {@code repository}; {@code status} for the question of that name. */
     public RepositoryAnswers(Repository repository, EngineStatus status) {
         this.repository = repository;
-        AskersTree tree = new AskersTree(repository::preview);
-        for (Topic topic : List.of(status, new LogTopic(), new FactsTopic(tree), new DiffTopic(tree))) {
+        for (Topic topic : List.of(status, new LogTopic(), new FactsTopic(), new DiffTopic(), new ObjectTopic(), new ObjectHistoryTopic())) {
             topic.kinds().forEach(kind -> add(kind, topic));
         }
     }
@@ -59,14 +57,17 @@ public final class RepositoryAnswers implements Answers {
                     "Use the same version of pgGit for the engine and for pggit install.");
         }
         try {
-            return topic.answer(question, history(question.args()));
+            return repository.including(
+                    question.pending(),
+                    topic.unclosed(question.kind()),
+                    history -> topic.answer(question, asOf(question.args(), history)));
         } catch (RevisionException e) {
             throw refusal(e);
         }
     }
 
     private static QuestionRefused refusal(RevisionException e) {
-        String revision = shortened(e.revision());
+        String revision = Texts.shortened(e.revision());
         return switch (e.reason()) {
             case UNKNOWN ->
                 new QuestionRefused("42704", "Revision " + revision + " not found", "pggit.log() lists the commits.");
@@ -83,12 +84,7 @@ public final class RepositoryAnswers implements Answers {
         };
     }
 
-    private static String shortened(String text) {
-        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…";
-    }
-
-    private History history(JsonNode args) throws QuestionRefused {
-        History history = repository.history();
+    private static History asOf(JsonNode args, History history) throws QuestionRefused {
         if (!args.hasNonNull("now")) {
             return history;
         }

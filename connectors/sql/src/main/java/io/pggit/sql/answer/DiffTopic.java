@@ -34,13 +34,6 @@ import java.util.TreeMap;
 public final class DiffTopic implements Topic {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    private final AskersTree tree;
-
-    /** Differences between revisions of {@code tree}. */
-    public DiffTopic(AskersTree tree) {
-        this.tree = tree;
-    }
-
     @Override
     public Set<String> kinds() {
         return Set.of("diff", "migration", "merge_base");
@@ -69,16 +62,16 @@ public final class DiffTopic implements Topic {
     }
 
     /** Two trees, and what is called otherwise on the second. */
-    private final class Comparison {
+    private static final class Comparison {
         private final SortedMap<ObjectId, Facts> before;
         private final SortedMap<ObjectId, Facts> after;
         private final Renames renames;
         private final PlanOptions options;
 
         Comparison(History history, String from, String to, Question question) throws QuestionRefused {
-            before = tree.facts(history, from, question);
-            after = tree.facts(history, to, question);
-            renames = tree.renames(history, from, to, question);
+            before = history.facts(from);
+            after = history.facts(to);
+            renames = history.renames(from, to);
             PlanOptions forServer = PlanOptions.forServer(question.count("server", 0));
             options = question.text("role").map(forServer::runBy).orElse(forServer);
         }
