@@ -41,11 +41,13 @@ record Located(ObjectId id, Facts facts, Optional<Part> part) {
 
     /** What it is, in the words of SQL. */
     String type() {
-        return part.map(of -> of.what().toUpperCase(Locale.ROOT)).orElse(id.kind().sql());
+        return part.map(of -> of.what().toUpperCase(Locale.ROOT))
+                .orElse(id.kind().sql());
     }
 
     String name() {
-        return Names.qualified(id) + part.map(of -> "." + Names.quoted(of.name())).orElse("");
+        return Names.qualified(id)
+                + part.map(of -> "." + Names.quoted(of.name())).orElse("");
     }
 
     /** The statements that make a part, given that the object is there without it; without semicolons. */

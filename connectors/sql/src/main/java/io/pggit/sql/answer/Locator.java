@@ -67,7 +67,8 @@ final class Locator {
         }
         List<String> names = name.get().names();
         if (names.size() > 1) {
-            ObjectName rest = new ObjectName(names.subList(1, names.size()), name.get().signature());
+            ObjectName rest =
+                    new ObjectName(names.subList(1, names.size()), name.get().signature());
             Optional<Located> qualified = inSchema(Optional.of(names.get(0)), rest, text);
             if (qualified.isPresent()) {
                 return qualified;
@@ -87,7 +88,8 @@ final class Locator {
 
     private Optional<Located> only(SortedMap<ObjectId, Facts> found, String name) throws QuestionRefused {
         TreeMap<ObjectId, Facts> left = new TreeMap<>(found);
-        left.keySet().removeIf(id -> type.isPresent() && !type.get().equals(id.kind().sql()));
+        left.keySet()
+                .removeIf(id -> type.isPresent() && !type.get().equals(id.kind().sql()));
         if (left.size() > 1) {
             // a routine is told from others by its arguments
             TreeMap<ObjectId, Facts> unique = new TreeMap<>(left);

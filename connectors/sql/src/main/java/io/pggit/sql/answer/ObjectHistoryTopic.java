@@ -106,7 +106,10 @@ public final class ObjectHistoryTopic implements Topic {
             found.addAll(history.everNamed(schema, parsed.get().names().get(0)));
             found.removeIf(id -> !parsed.get().fits(id.signature()));
         }
-        return found.stream().distinct().filter(id -> !history.versions(id, HEAD, 1).isEmpty()).findFirst();
+        return found.stream()
+                .distinct()
+                .filter(id -> !history.versions(id, HEAD, 1).isEmpty())
+                .findFirst();
     }
 
     private static ArrayNode versions(Question question, History history) throws QuestionRefused {
@@ -152,10 +155,18 @@ public final class ObjectHistoryTopic implements Topic {
         }
         List<String> names = name.get().names();
         List<String> schemas = names.size() == 2 ? names.subList(0, 1) : path;
-        ObjectName bare = new ObjectName(names.subList(names.size() - 1, names.size()), name.get().signature());
+        ObjectName bare = new ObjectName(
+                names.subList(names.size() - 1, names.size()), name.get().signature());
         return schemas.stream()
-                .flatMap(schema -> gone(history, Optional.of(schema), Names.quoted(bare.names().get(0)), Optional.of(bare)).stream())
-                .filter(id -> type.isEmpty() || type.get().equalsIgnoreCase(id.kind().sql()))
+                .flatMap(schema ->
+                        gone(
+                                history,
+                                Optional.of(schema),
+                                Names.quoted(bare.names().get(0)),
+                                Optional.of(bare))
+                                .stream())
+                .filter(id ->
+                        type.isEmpty() || type.get().equalsIgnoreCase(id.kind().sql()))
                 .findFirst();
     }
 }

@@ -55,21 +55,25 @@ record ObjectName(List<String> names, Optional<String> signature) {
         boolean brackets =
                 tokens.get(at).is("(") && tokens.get(tokens.size() - 1).is(")");
         return brackets
-                ? Optional.of(new ObjectName(names, Optional.of(text.substring(text.indexOf('(') + 1, text.lastIndexOf(')')))))
+                ? Optional.of(new ObjectName(
+                        names, Optional.of(text.substring(text.indexOf('(') + 1, text.lastIndexOf(')')))))
                 : Optional.empty();
     }
 
     /** Whether these are the argument types of a routine; where there are none given, of any. */
     boolean fits(Optional<String> types) {
         return signature.isEmpty()
-                || types.filter(of -> normal(of).equals(normal(signature.get()))).isPresent();
+                || types.filter(of -> normal(of).equals(normal(signature.get())))
+                        .isPresent();
     }
 
     private static String normal(String types) {
         List<String> normal = new ArrayList<>();
         for (String type : types.split(",")) {
             String words = type.strip().replaceAll("\\s+", " ");
-            String known = words.contains("\"") ? words : words.toLowerCase(Locale.ROOT).replace("pg_catalog.", "");
+            String known = words.contains("\"")
+                    ? words
+                    : words.toLowerCase(Locale.ROOT).replace("pg_catalog.", "");
             boolean array = known.endsWith("[]");
             String element = array ? known.substring(0, known.length() - 2) : known;
             normal.add(TYPES.getOrDefault(element, element) + (array ? "[]" : ""));

@@ -165,7 +165,9 @@ public final class ObjectTopic implements Topic {
                     .put("schema", id.schema().orElse(null))
                     .put("name", Names.qualified(new ObjectId(id.kind(), Optional.empty(), id.name(), id.signature())))
                     .put("type", id.kind().sql())
-                    .put("created_at", made.map(commit -> commit.time().toString()).orElse(null))
+                    .put(
+                            "created_at",
+                            made.map(commit -> commit.time().toString()).orElse(null))
                     .put("author", made.map(CommitEntry::author).orElse(null));
         }
         return answer;

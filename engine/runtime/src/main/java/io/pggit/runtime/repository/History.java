@@ -235,8 +235,8 @@ public final class History {
             List<ObjectId> found = new ArrayList<>();
             for (String path : ObjectSearch.paths(schema, name)) {
                 found.addAll(session.list("ids_by_path", row -> StoredJson.id(row.getString(1)), path, path + "!"));
-                found.addAll(session.list(
-                        "ids_by_path", row -> StoredJson.id(row.getString(1)), path + "(", path + ")"));
+                found.addAll(
+                        session.list("ids_by_path", row -> StoredJson.id(row.getString(1)), path + "(", path + ")"));
             }
             found.removeIf(id -> !id.name().equals(name));
             return found;

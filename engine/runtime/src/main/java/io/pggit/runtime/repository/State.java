@@ -82,12 +82,6 @@ final class State implements FoldState {
         return tip(branch).isPresent();
     }
 
-    /** The index alone knows no facts: whoever folds gives them. */
-    @Override
-    public Optional<Facts> recorded(String branch, ObjectId id) {
-        throw new UnsupportedOperationException("facts of " + branch + " are in Git");
-    }
-
     Optional<Tip> tip(String branch) {
         return first("tip", Tip::of, branch);
     }
