@@ -36,7 +36,13 @@ public final class RepositoryAnswers implements Answers {
     /** Answers from {@code repository}; {@code status} for the question of that name. */
     public RepositoryAnswers(Repository repository, EngineStatus status) {
         this.repository = repository;
-        for (Topic topic : List.of(status, new LogTopic(), new FactsTopic(), new DiffTopic(), new ObjectTopic(), new ObjectHistoryTopic())) {
+        for (Topic topic : List.of(
+                status,
+                new LogTopic(),
+                new FactsTopic(),
+                new DiffTopic(),
+                new ObjectTopic(),
+                new ObjectHistoryTopic())) {
             topic.kinds().forEach(kind -> add(kind, topic));
         }
     }
