@@ -24,6 +24,11 @@ public final class Cli {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .addSubcommand("quickstart", new QuickstartCommand(surroundings))
                 .addSubcommand("install", new InstallCommand(surroundings))
+                .addSubcommand(
+                        "extension",
+                        new CommandLine(new ExtensionCommand())
+                                .addSubcommand("install", new ExtensionCommand.Install(surroundings))
+                                .addSubcommand("sql", new ExtensionCommand.Sql(surroundings)))
                 .addSubcommand("serve", new ServeCommand(surroundings))
                 .addSubcommand("log", new LogCommand(surroundings))
                 .addSubcommand("show", new ShowCommand(surroundings))

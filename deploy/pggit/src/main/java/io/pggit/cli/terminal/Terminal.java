@@ -57,6 +57,12 @@ public final class Terminal {
         line("");
     }
 
+    /** Prints text of our own, lines and all, to standard output. */
+    public void text(String text) {
+        out.print(text);
+        out.flush();
+    }
+
     /** Prints one line to standard error. */
     public void note(String text) {
         err.print(text + "\n");
