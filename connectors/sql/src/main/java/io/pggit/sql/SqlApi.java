@@ -16,6 +16,7 @@ public final class SqlApi {
             "050_version",
             "060_log",
             "061_log_count",
+            "062_attempts",
             "070_status",
             "080_get_head_sha",
             "900_privileges",

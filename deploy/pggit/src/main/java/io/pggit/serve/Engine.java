@@ -10,6 +10,7 @@ import io.pggit.kafka.Publisher;
 import io.pggit.runtime.journal.DatabaseIdentity;
 import io.pggit.runtime.journal.Journal;
 import io.pggit.runtime.repository.Repository;
+import io.pggit.sql.AttemptAnswers;
 import io.pggit.sql.EngineStatus;
 import io.pggit.sql.RepositoryAnswers;
 import io.pggit.sql.Responder;
@@ -96,7 +97,7 @@ public final class Engine implements AutoCloseable {
         Database database = settings.database();
         Responder responder = new Responder(
                 database,
-                new RepositoryAnswers(repository, new EngineStatus(journal, repository)),
+                new AttemptAnswers(journal, new RepositoryAnswers(repository, new EngineStatus(journal, repository))),
                 this::awaitRepository);
         WalNudge nudge = new WalNudge(database);
         RepositoryLoop repositoryLoop = new RepositoryLoop(journal, repository);
@@ -104,6 +105,7 @@ public final class Engine implements AutoCloseable {
                 database, new RepositoryModel(journal, repository), new ReconcileFile(settings.directory()));
         ReconcileLoop reconcile = new ReconcileLoop(reconciler, settings.reconcileEvery());
         CaptureLoop capture = new CaptureLoop(stream, opener, journal, responder, reconcile::report);
+        AttemptLoop attempts = new AttemptLoop(database, journal, capture::hurry);
         start("repository", repositoryLoop, repositoryLoop::stop);
         settings.kafka().ifPresent(kafka -> {
             Publisher publishing = new Publisher(journal, kafka, meters);
@@ -115,6 +117,8 @@ public final class Engine implements AutoCloseable {
         start("responder", responder, responder::close);
         start("nudge", nudge, nudge::close);
         start("capture", capture, capture::stop);
+        Thread settling = start("attempts", attempts, attempts::stop);
+        stops.add(settling::interrupt);
         Thread comparing = start("reconcile", reconcile, reconcile::stop);
         // A comparison waits for the journal to catch up.
         stops.add(comparing::interrupt);
