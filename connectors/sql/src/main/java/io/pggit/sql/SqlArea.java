@@ -13,7 +13,7 @@ enum SqlArea {
     /** Start, branches, checkouts, commits, tags. */
     WORK(),
     /** Commits, differences, objects. */
-    HISTORY("log", "log_count"),
+    HISTORY("log", "log_count", "attempts"),
     /** Merges and conflicts. */
     MERGE(),
     /** State and measurements. */

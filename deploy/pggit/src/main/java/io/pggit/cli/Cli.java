@@ -32,6 +32,7 @@ public final class Cli {
                 .addSubcommand("serve", new ServeCommand(surroundings))
                 .addSubcommand("log", new LogCommand(surroundings))
                 .addSubcommand("show", new ShowCommand(surroundings))
+                .addSubcommand("attempts", new AttemptsCommand(surroundings))
                 .addSubcommand("status", new StatusCommand(surroundings))
                 .addSubcommand("verify", new VerifyCommand(surroundings))
                 .addSubcommand("compare", new CompareCommand(surroundings))
