@@ -5,6 +5,7 @@ import io.pggit.cli.terminal.Style;
 import io.pggit.cli.terminal.Terminal;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -34,12 +35,32 @@ public final class Cli {
                 .addSubcommand("show", new ShowCommand(surroundings))
                 .addSubcommand("attempts", new AttemptsCommand(surroundings))
                 .addSubcommand("status", new StatusCommand(surroundings))
+                .addSubcommand("diff", new DiffCommand(surroundings))
+                .addSubcommand("blame", new BlameCommand(surroundings))
+                .addSubcommand("branch", new BranchCommand(surroundings))
+                .addSubcommand("checkout", new CheckoutCommand(surroundings))
+                .addSubcommand("commit", new CommitCommand(surroundings))
+                .addSubcommand("tag", new TagCommand(surroundings))
+                .addSubcommand("merge", new MergeCommand(surroundings))
+                .addSubcommand("conflicts", new ConflictsCommand(surroundings))
+                .addSubcommand("resolve", new ResolveCommand(surroundings))
+                .addSubcommand("abort", new AbortCommand(surroundings))
+                .addSubcommand("revert", new RevertCommand(surroundings))
+                .addSubcommand(
+                        "intents",
+                        new CommandLine(new IntentsCommand(surroundings))
+                                .addSubcommand("register", new IntentsCommand.Register(surroundings))
+                                .addSubcommand("conflicts", new IntentsCommand.Conflicts(surroundings))
+                                .addSubcommand("update", new IntentsCommand.Update(surroundings))
+                                .addSubcommand("resolve", new IntentsCommand.Resolve(surroundings)))
                 .addSubcommand("verify", new VerifyCommand(surroundings))
                 .addSubcommand("compare", new CompareCommand(surroundings))
                 .addSubcommand("events", new EventsCommand(surroundings))
                 .addSubcommand("doctor", new DoctorCommand(surroundings))
                 .addSubcommand("uninstall", new UninstallCommand(surroundings))
+                .addSubcommand("completion", new CompletionCommand(surroundings))
                 .addSubcommand("warm-up", new WarmUpCommand())
+                .registerConverter(UUID.class, new UuidWord())
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
@@ -57,6 +78,11 @@ public final class Cli {
             return ExitCode.USAGE.code();
         }
         return commandLine.execute(args);
+    }
+
+    /** The commands with their options, for those who list them. */
+    CommandLine commands() {
+        return commandLine;
     }
 
     private int usage(ParameterException wrong) {

@@ -19,6 +19,8 @@ import picocli.CommandLine.Spec;
         name = "extension",
         description = "pgGit as an extension, for CREATE EXTENSION pggit.",
         synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExamples:%n",
+        footer = {"  pggit extension install", "  pggit extension sql > pggit.sql"},
         mixinStandardHelpOptions = true)
 final class ExtensionCommand implements Runnable {
     @Spec

@@ -6,11 +6,13 @@ import io.pggit.kafka.KafkaSettings;
 import io.pggit.serve.Carrier;
 import io.pggit.serve.Engine;
 import io.pggit.serve.EngineSettings;
+import io.pggit.serve.NotInstalledException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,8 +27,15 @@ import picocli.CommandLine.Spec;
             "Runs the engine for one database: journal, Git repository, Kafka events, and answers to SQL functions.",
             "Prints a line when it is ready; ends on Ctrl-C or SIGTERM. Needs a superuser and wal_level = logical."
         },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  pggit serve --url postgresql://postgres@localhost/shop --data /var/lib/pggit/shop",
+            "  pggit serve --data /var/lib/pggit/shop --kafka localhost:9092"
+        },
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+    private static final long LOOK_EVERY_MS = 500;
+
     private final Surroundings surroundings;
 
     @Mixin
@@ -62,6 +71,11 @@ final class ServeCommand implements Callable<Integer> {
             description = "How often the database is compared with its record (default: ${DEFAULT-VALUE}).")
     private int reconcileSeconds;
 
+    @Option(
+            names = "--no-wait",
+            description = "Ends with code 4 where pgGit is not installed, instead of waiting until it is.")
+    private boolean noWait;
+
     @Mixin
     private KafkaOption topics = new KafkaOption();
 
@@ -83,7 +97,7 @@ final class ServeCommand implements Callable<Integer> {
                 settings,
                 carrier,
                 Duration.ofSeconds(reconcileSeconds));
-        try (Engine engine = Engine.start(engineSettings, new SimpleMeterRegistry())) {
+        try (Engine engine = start(engineSettings, url)) {
             Runtime.getRuntime().addShutdownHook(new Thread(engine::close, "pggit-shutdown"));
             surroundings
                     .terminal()
@@ -95,6 +109,28 @@ final class ServeCommand implements Callable<Integer> {
             return ExitCode.OK.code();
         } catch (SQLException e) {
             throw DatabaseFailures.explain(e, url.toString());
+        }
+    }
+
+    /** Attaches at once, or as soon as pgGit is installed. */
+    private Engine start(EngineSettings settings, DatabaseUrl url) throws SQLException, InterruptedException {
+        boolean said = false;
+        while (true) {
+            try {
+                return Engine.start(settings, new SimpleMeterRegistry());
+            } catch (NotInstalledException e) {
+                if (noWait) {
+                    throw e;
+                }
+                if (!said) {
+                    surroundings
+                            .terminal()
+                            .note("pggit: pgGit is not installed in " + url
+                                    + " yet: waiting for CREATE EXTENSION pggit or pggit install");
+                }
+                said = true;
+                TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
+            }
         }
     }
 }
