@@ -6,10 +6,14 @@ import io.pggit.core.revision.Moment;
 import io.pggit.runtime.repository.History;
 import io.pggit.runtime.repository.Repository;
 import io.pggit.runtime.repository.RevisionException;
+import io.pggit.sql.answer.DiffTopic;
 import io.pggit.sql.answer.FactsTopic;
 import io.pggit.sql.answer.LogTopic;
+import io.pggit.sql.answer.ObjectHistoryTopic;
+import io.pggit.sql.answer.ObjectTopic;
 import io.pggit.sql.answer.Question;
 import io.pggit.sql.answer.QuestionRefused;
+import io.pggit.sql.answer.Texts;
 import io.pggit.sql.answer.Topic;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -32,7 +36,8 @@ public final class RepositoryAnswers implements Answers {
     public RepositoryAnswers(Repository repository, Topic... more) {
         this.repository = repository;
         List.of(more).forEach(this::add);
-        List.of(new LogTopic(), new FactsTopic()).forEach(this::add);
+        List.of(new LogTopic(), new FactsTopic(), new DiffTopic(), new ObjectTopic(), new ObjectHistoryTopic())
+                .forEach(this::add);
     }
 
     private void add(Topic topic) {
@@ -63,7 +68,7 @@ public final class RepositoryAnswers implements Answers {
     }
 
     private static QuestionRefused refusal(RevisionException e) {
-        String revision = e.revision();
+        String revision = Texts.shortened(e.revision());
         return switch (e.reason()) {
             case UNKNOWN ->
                 new QuestionRefused("42704", "Revision " + revision + " not found", "pggit.log() lists the commits.");

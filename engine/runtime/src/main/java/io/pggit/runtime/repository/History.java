@@ -8,6 +8,7 @@ import io.pggit.core.history.MergeBases;
 import io.pggit.core.merge.CommitMerge;
 import io.pggit.core.merge.Conflict;
 import io.pggit.core.merge.MergeResult;
+import io.pggit.core.merge.Renames;
 import io.pggit.core.merge.Resolution;
 import io.pggit.core.revision.Moment;
 import io.pggit.core.tree.ObjectPath;
@@ -17,9 +18,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -208,6 +211,59 @@ public final class History {
     }
 
     /**
+     * The objects of a name at a revision, of whatever kind and signature.
+     *
+     * @param schema empty for objects that are in none
+     * @throws RevisionException when {@code revision} names no commit, or several
+     */
+    public SortedMap<ObjectId, Facts> named(Optional<String> schema, String name, String revision) {
+        return ask(index -> new ObjectSearch(git.get(), node(index, revision).tree()).named(schema, name));
+    }
+
+    /**
+     * All objects of a schema at a revision, without the schema itself.
+     *
+     * @throws RevisionException when {@code revision} names no commit, or several
+     */
+    public SortedMap<ObjectId, Facts> inSchema(String schema, String revision) {
+        return ask(index -> new ObjectSearch(git.get(), node(index, revision).tree()).in(schema));
+    }
+
+    /** Objects that ever had a name, whether or not they are still there. */
+    public List<ObjectId> everNamed(Optional<String> schema, String name) {
+        return askSession((index, session) -> {
+            List<ObjectId> found = new ArrayList<>();
+            for (String path : ObjectSearch.paths(schema, name)) {
+                found.addAll(session.list("ids_by_path", row -> StoredJson.id(row.getString(1)), path, path + "!"));
+                found.addAll(
+                        session.list("ids_by_path", row -> StoredJson.id(row.getString(1)), path + "(", path + ")"));
+            }
+            found.removeIf(id -> !id.name().equals(name));
+            return found;
+        });
+    }
+
+    /**
+     * The commit that made each object of a revision, across new names.
+     *
+     * @throws RevisionException when {@code revision} names no commit, or several
+     */
+    public SortedMap<ObjectId, CommitEntry> origins(Set<ObjectId> objects, String revision) {
+        return askSession((index, session) -> {
+            CommitIndex.Node node = node(index, revision);
+            Map<Long, CommitEntry> entries = new HashMap<>();
+            TreeMap<ObjectId, CommitEntry> origins = new TreeMap<>();
+            for (ObjectId id : objects) {
+                ObjectTrail trail = new ObjectTrail(session, index, node, id, entries);
+                if (!trail.isEmpty()) {
+                    origins.put(id, trail.origin());
+                }
+            }
+            return origins;
+        });
+    }
+
+    /**
      * Who last changed and who made an object and each of its parts, as they are at a revision, across new names of the
      * object and of the parts: the object first, then parts by what they are and by name. None when there is no such
      * object.
@@ -254,6 +310,24 @@ public final class History {
                 bases.add(index.node(base).orElseThrow().sha());
             }
             return bases;
+        });
+    }
+
+    /**
+     * What is called otherwise at {@code to} than at {@code from}, by what happened since they had a commit in common.
+     *
+     * @throws RevisionException when a revision names no commit, or several
+     */
+    public Renames renames(String from, String to) {
+        return ask(index -> {
+            CommitSource source = new CommitSource(index, git.get());
+            long one = node(index, from).ordinal();
+            long other = node(index, to).ordinal();
+            CommitMerge<Long> merge = new CommitMerge<>(source);
+            return MergeBases.of(source, one, other).stream()
+                    .findFirst()
+                    .map(base -> merge.between(base, one).inverse().andThen(merge.between(base, other)))
+                    .orElse(Renames.NONE);
         });
     }
 
