@@ -16,6 +16,7 @@ enum SqlArea {
     HISTORY(
             "log",
             "log_count",
+            "attempts",
             "asker",
             "script",
             "diff",

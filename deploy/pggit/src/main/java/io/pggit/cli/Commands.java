@@ -26,6 +26,7 @@ final class Commands {
         all.put("status", () -> new StatusCommand(surroundings));
         all.put("log", () -> new LogCommand(surroundings));
         all.put("show", () -> new ShowCommand(surroundings));
+        all.put("attempts", () -> new AttemptsCommand(surroundings));
         all.put("diff", () -> new DiffCommand(surroundings));
         all.put("blame", () -> new BlameCommand(surroundings));
         all.put("branch", () -> new BranchCommand(surroundings));

@@ -26,6 +26,7 @@ final class WarmUpCommand implements Callable<Integer> {
             "log --graph",
             "show",
             "status",
+            "attempts",
             "diff a...b",
             "blame t",
             "branch",

@@ -35,6 +35,7 @@ final class CaptureLoop implements Runnable {
     private final CompletableFuture<Void> inPlace = new CompletableFuture<>();
     private boolean originNoted;
     private boolean placed;
+    private volatile boolean hurried;
     private long lastConfirmed = System.nanoTime();
 
     /**
@@ -93,13 +94,14 @@ final class CaptureLoop implements Runnable {
                 break;
             }
         }
-        if (!batch.transactions().isEmpty()) {
+        if (!batch.isEmpty()) {
             noteOrigin(from);
-            journal.append(batch.transactions());
+            journal.append(batch.transactions(), batch.attempts());
             confirmJournal(from);
-        } else if (!placed || System.nanoTime() - lastConfirmed > IDLE_CONFIRM_NANOS) {
-            // Others write WAL too: without this, a database that sees no DDL would keep all of it for the slot. For a
-            // new stream at once: a journal that was just filled from the table has no place in the log yet.
+        } else if (!placed || hurried || System.nanoTime() - lastConfirmed > IDLE_CONFIRM_NANOS) {
+            // Others write WAL too: without this, a database that sees no DDL would keep all of it for the slot. At
+            // once for a new stream: a journal that was just filled from the table has no place in the log yet.
+            hurried = false;
             Optional<Lsn> drained = from.drained();
             drained.ifPresent(journal::advance);
             placed = drained.isPresent();
@@ -137,6 +139,11 @@ final class CaptureLoop implements Runnable {
      */
     CompletableFuture<Void> inPlace() {
         return inPlace;
+    }
+
+    /** Lets an idle journal note its place in the log soon; any thread. */
+    void hurry() {
+        hurried = true;
     }
 
     /** Ends {@link #run()} soon; any thread. */

@@ -13,6 +13,7 @@ import io.pggit.runtime.repository.Repository;
 import io.pggit.sql.RepositoryAnswers;
 import io.pggit.sql.Responder;
 import io.pggit.sql.WalNudge;
+import io.pggit.sql.answer.AttemptsTopic;
 import io.pggit.sql.answer.EngineStatus;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -97,7 +98,7 @@ public final class Engine implements AutoCloseable {
         Database database = settings.database();
         Responder responder = new Responder(
                 database,
-                new RepositoryAnswers(repository, new EngineStatus(journal, repository)),
+                new RepositoryAnswers(repository, new EngineStatus(journal, repository), new AttemptsTopic(journal)),
                 this::awaitRepository);
         WalNudge nudge = new WalNudge(database);
         RepositoryLoop repositoryLoop = new RepositoryLoop(journal, repository);
@@ -105,6 +106,7 @@ public final class Engine implements AutoCloseable {
                 database, new RepositoryModel(journal, repository), new ReconcileFile(settings.directory()));
         ReconcileLoop reconcile = new ReconcileLoop(reconciler, settings.reconcileEvery());
         CaptureLoop capture = new CaptureLoop(stream, opener, journal, responder, reconcile::report);
+        AttemptLoop attempts = new AttemptLoop(database, journal, capture::hurry);
         start("repository", repositoryLoop, repositoryLoop::stop);
         settings.kafka().ifPresent(kafka -> {
             Publisher publishing = new Publisher(journal, kafka, meters);
@@ -116,6 +118,8 @@ public final class Engine implements AutoCloseable {
         start("responder", responder, responder::close);
         start("nudge", nudge, nudge::close);
         start("capture", capture, capture::stop);
+        Thread settling = start("attempts", attempts, attempts::stop);
+        stops.add(settling::interrupt);
         Thread comparing = start("reconcile", reconcile, reconcile::stop);
         // A comparison waits for the journal to catch up.
         stops.add(comparing::interrupt);

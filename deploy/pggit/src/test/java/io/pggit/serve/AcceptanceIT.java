@@ -43,7 +43,9 @@ class AcceptanceIT {
             offerExtension(database);
             try (ServeProcess serve = serve(database, "jdbc");
                     Connection connection = database.connect()) {
-                return PsqlScript.run(connection, Files.readString(script));
+                PsqlScript session = new PsqlScript(connection);
+                session.run(Files.readString(script));
+                return session.echoed();
             }
         }
     }

@@ -2,6 +2,7 @@ package io.pggit.serve;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
@@ -10,6 +11,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Runs a script as {@code psql -v ON_ERROR_STOP=1 -f} would, over JDBC. Backslash commands it does not know are an error. */
@@ -18,23 +20,26 @@ final class PsqlScript {
     private final Map<String, String> variables = new HashMap<>();
     private final Deque<Boolean> conditions = new ArrayDeque<>();
     private final List<String> echoed = new ArrayList<>();
+    private List<List<String>> shown = List.of();
     private int statements;
 
-    private PsqlScript(Connection connection) {
+    /** A session of psql in autocommit mode. */
+    PsqlScript(Connection connection) {
         this.connection = connection;
     }
 
-    /**
-     * Runs it in autocommit mode.
-     *
-     * @return what it echoed
-     * @throws AssertionError when a statement fails: says which, and how many succeeded before
-     */
-    static List<String> run(Connection connection, String script) {
-        return new PsqlScript(connection).all(script);
+    /** What all scripts of this session echoed. */
+    List<String> echoed() {
+        return echoed;
     }
 
-    private List<String> all(String script) {
+    /**
+     * Runs a script; variables stay for the next one.
+     *
+     * @return the last result, as text: the names of its columns, then its rows
+     * @throws AssertionError when a statement fails: says which, and how many succeeded before
+     */
+    List<List<String>> run(String script) {
         PsqlLexer lexer = new PsqlLexer(script, variables);
         for (Optional<PsqlLexer.Step> step = lexer.next(); step.isPresent(); step = lexer.next()) {
             try {
@@ -50,7 +55,7 @@ final class PsqlScript {
                         e);
             }
         }
-        return echoed;
+        return shown;
     }
 
     private boolean active() {
@@ -107,8 +112,30 @@ final class PsqlScript {
     private void execute(String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.setEscapeProcessing(false);
-            statement.execute(sql);
+            if (statement.execute(sql)) {
+                try (ResultSet rows = statement.getResultSet()) {
+                    shown = table(rows);
+                }
+            }
         }
         statements++;
+    }
+
+    private static List<List<String>> table(ResultSet rows) throws SQLException {
+        ResultSetMetaData columns = rows.getMetaData();
+        List<List<String>> table = new ArrayList<>();
+        List<String> header = new ArrayList<>();
+        for (int i = 1; i <= columns.getColumnCount(); i++) {
+            header.add(columns.getColumnLabel(i));
+        }
+        table.add(header);
+        while (rows.next()) {
+            List<String> row = new ArrayList<>();
+            for (int i = 1; i <= columns.getColumnCount(); i++) {
+                row.add(Objects.requireNonNullElse(rows.getString(i), ""));
+            }
+            table.add(row);
+        }
+        return table;
     }
 }

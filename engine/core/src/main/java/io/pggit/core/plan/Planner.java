@@ -23,7 +23,7 @@ import io.pggit.core.plan.part.PlanOptions;
 import io.pggit.core.plan.part.Side;
 import io.pggit.core.plan.part.Situation;
 import io.pggit.core.plan.part.Step;
-import io.pggit.core.plan.rules.Comments;
+import io.pggit.core.plan.rules.Annotations;
 import io.pggit.core.plan.rules.Rules;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -108,10 +108,10 @@ public final class Planner {
     private static List<Step> created(PartId id, PartRules rules, Set<PartId> carried, Situation situation) {
         List<Step> steps =
                 new ArrayList<>(rules.create(situation.after().parts().get(id), carried, situation));
-        steps.addAll(Comments.create(situation.after().parts().get(id)));
+        steps.addAll(Annotations.create(situation.after().parts().get(id)));
         for (PartId part : carried) {
             steps.addAll(Rules.of(part).afterwards(situation.after().parts().get(part), situation));
-            steps.addAll(Comments.create(situation.after().parts().get(part)));
+            steps.addAll(Annotations.create(situation.after().parts().get(part)));
         }
         return steps;
     }

@@ -5,10 +5,12 @@ import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.facts.ObjectKind;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -33,6 +35,15 @@ public final class Decomposition {
         "inherits",
         "owned_by"
     };
+
+    /** What other kinds call columns, rules or members is theirs alone. */
+    private static final Set<ObjectKind> MADE_OF_PARTS = EnumSet.of(
+            ObjectKind.TABLE,
+            ObjectKind.VIEW,
+            ObjectKind.MATERIALIZED_VIEW,
+            ObjectKind.SEQUENCE,
+            ObjectKind.DOMAIN,
+            ObjectKind.EXTENSION);
 
     private final SortedMap<ObjectId, Attributes> objects = new TreeMap<>();
     private final Map<String, ObjectId> byIdentity = new HashMap<>();
@@ -75,7 +86,12 @@ public final class Decomposition {
     }
 
     private void takeApart(ObjectId id, Attributes facts) {
-        if (id.kind() == ObjectKind.FOREIGN_TABLE) {
+        if (id.kind() == ObjectKind.DEFAULT_PRIVILEGES) {
+            // its grants are what it is
+            add(PartId.of(id), facts.without("uses", "depends_on"));
+            return;
+        }
+        if (id.kind() == ObjectKind.FOREIGN_TABLE || !MADE_OF_PARTS.contains(id.kind())) {
             // has no rows here, so it is made anew as a whole
             add(PartId.of(id), facts.without("uses", "depends_on", "owner", "grants"));
             access(id, facts);
