@@ -1,12 +1,15 @@
 package io.pggit.core.merge;
 
+import io.pggit.core.ddl.Names;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.fold.ObjectChange;
 import io.pggit.core.fold.Rename;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -95,6 +98,38 @@ public record Renames(
         String known = group.equals("attributes") ? "columns" : group;
         return parts.getOrDefault(object, Collections.emptySortedMap())
                 .getOrDefault(known, Collections.emptySortedMap());
+    }
+
+    /**
+     * The same as a list for a plan that goes from one tree to another: whole objects first. What one of the trees does not
+     * have is left out.
+     */
+    public List<Rename> planned(Set<ObjectId> before, Set<ObjectId> after) {
+        List<Rename> planned = new ArrayList<>();
+        objects.forEach((from, to) -> {
+            if (before.contains(from) && after.contains(to) && !from.equals(to)) {
+                planned.add(new Rename(to.kind().text(), to, Names.qualified(from), Names.qualified(to)));
+            }
+        });
+        parts.forEach((object, groups) -> {
+            ObjectId now = objects.getOrDefault(object, object);
+            if (before.contains(object) && after.contains(now)) {
+                groups.forEach((group, names) -> names.forEach((from, to) -> {
+                    if (!from.equals(to)) {
+                        planned.add(new Rename(word(group), now, from, to));
+                    }
+                }));
+            }
+        });
+        return planned;
+    }
+
+    private static String word(String group) {
+        return GROUPS.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(group))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(group);
     }
 
     /** From the end to the beginning. */

@@ -8,6 +8,7 @@ import io.pggit.core.history.MergeBases;
 import io.pggit.core.merge.CommitMerge;
 import io.pggit.core.merge.Conflict;
 import io.pggit.core.merge.MergeResult;
+import io.pggit.core.merge.Renames;
 import io.pggit.core.merge.Resolution;
 import io.pggit.core.revision.Moment;
 import io.pggit.core.tree.ObjectPath;
@@ -255,6 +256,52 @@ public final class History {
             }
             return bases;
         });
+    }
+
+    /**
+     * What has another name at {@code to} than at {@code from}, as far as their common history tells.
+     *
+     * @throws RevisionException when a revision names no commit, or several
+     */
+    public Renames renames(String from, String to) {
+        return ask(index -> {
+            CommitSource source = new CommitSource(index, git.get());
+            long one = node(index, from).ordinal();
+            long other = node(index, to).ordinal();
+            CommitMerge<Long> way = new CommitMerge<>(source);
+            List<Long> bases = MergeBases.of(source, one, other);
+            return bases.isEmpty()
+                    ? Renames.NONE
+                    : way.between(bases.get(0), one).inverse().andThen(way.between(bases.get(0), other));
+        });
+    }
+
+    /** Whether a tag, or a branch other than {@code name}, reaches the tip of that branch. */
+    public boolean isMerged(String name) {
+        return ask(index -> {
+            CommitSource source = new CommitSource(index, git.get());
+            long tip = node(index, name).ordinal();
+            List<CommitIndex.Node> others = new ArrayList<>();
+            for (Ref branch : index.branches()) {
+                if (!branch.name().equals(name)) {
+                    others.add(index.tip(branch.name()).orElseThrow());
+                }
+            }
+            for (Ref tag : index.tags()) {
+                others.add(index.tag(tag.name()).orElseThrow());
+            }
+            return others.stream().anyMatch(other -> MergeBases.isAncestor(source, tip, other.ordinal()));
+        });
+    }
+
+    /** Every commit there is, reachable by name or not, oldest first. */
+    public List<CommitEntry> everyCommit() {
+        return ask(CommitIndex::every);
+    }
+
+    /** Number of commits that can be reached from a revision. */
+    public long countCommits(String revision) {
+        return ask(index -> index.countReachable(node(index, revision)));
     }
 
     /**
