@@ -273,12 +273,12 @@ class BranchLifeIT {
                     "GRANT pggit_reader TO " + reader,
                     "GRANT pggit_developer TO " + developer,
                     "CREATE TABLE owned_by_admin (id integer)",
-                    "SELECT pggit.create_branch('x')",
-                    "GRANT CREATE ON SCHEMA public TO " + developer + ", " + nobody);
+                    "GRANT CREATE ON SCHEMA public TO " + developer + ", " + nobody,
+                    "SELECT pggit.create_branch('x')");
             served.as(nobody, session -> {
                 session.fails("42501", "permission denied", "SELECT pggit.get_current_branch()");
                 session.fails("42501", "permission denied", "SELECT * FROM pggit_v0.refs");
-                session.run("CREATE TABLE by_nobody (id integer)");
+                session.run("CREATE TABLE by_nobody (id integer)", "DROP TABLE by_nobody");
             });
             served.as(reader, session -> {
                 assertEquals("main", session.one("SELECT pggit.get_current_branch()"));
