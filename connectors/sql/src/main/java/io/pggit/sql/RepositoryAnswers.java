@@ -6,12 +6,16 @@ import io.pggit.core.revision.Moment;
 import io.pggit.runtime.repository.History;
 import io.pggit.runtime.repository.Repository;
 import io.pggit.runtime.repository.RevisionException;
+import io.pggit.sql.answer.DiffTopic;
 import io.pggit.sql.answer.EngineStatus;
 import io.pggit.sql.answer.FactsTopic;
 import io.pggit.sql.answer.LogTopic;
+import io.pggit.sql.answer.ObjectHistoryTopic;
+import io.pggit.sql.answer.ObjectTopic;
 import io.pggit.sql.answer.Question;
 import io.pggit.sql.answer.QuestionRefused;
 import io.pggit.sql.answer.RefsTopic;
+import io.pggit.sql.answer.Texts;
 import io.pggit.sql.answer.Topic;
 import io.pggit.sql.answer.WorkTopic;
 import java.time.DateTimeException;
@@ -34,7 +38,15 @@ public final class RepositoryAnswers implements Answers {
     /** Answers from {@code repository}; {@code status} for the question of that name. */
     public RepositoryAnswers(Repository repository, EngineStatus status) {
         this.repository = repository;
-        for (Topic topic : List.of(status, new LogTopic(), new FactsTopic(), new WorkTopic(), new RefsTopic())) {
+        for (Topic topic : List.of(
+                status,
+                new LogTopic(),
+                new FactsTopic(),
+                new DiffTopic(),
+                new ObjectTopic(),
+                new ObjectHistoryTopic(),
+                new WorkTopic(),
+                new RefsTopic())) {
             topic.kinds().forEach(kind -> add(kind, topic));
         }
     }
@@ -65,7 +77,7 @@ public final class RepositoryAnswers implements Answers {
     }
 
     private static QuestionRefused refusal(RevisionException e) {
-        String revision = e.revision();
+        String revision = Texts.shortened(e.revision());
         return switch (e.reason()) {
             case UNKNOWN ->
                 new QuestionRefused("42704", "Revision " + revision + " not found", "pggit.log() lists the commits.");

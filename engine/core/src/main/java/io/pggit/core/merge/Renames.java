@@ -6,10 +6,10 @@ import io.pggit.core.fold.ObjectChange;
 import io.pggit.core.fold.Rename;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -101,27 +101,35 @@ public record Renames(
     }
 
     /**
-     * The same as a list for a plan that goes from one tree to another: whole objects first. What one of the trees does not
-     * have is left out.
+     * The same one by one, in an order in which no new name is still another's; what only changed names with each other is
+     * left out.
      */
-    public List<Rename> planned(Set<ObjectId> before, Set<ObjectId> after) {
-        List<Rename> planned = new ArrayList<>();
-        objects.forEach((from, to) -> {
-            if (before.contains(from) && after.contains(to) && !from.equals(to)) {
-                planned.add(new Rename(to.kind().text(), to, Names.qualified(from), Names.qualified(to)));
+    public List<Rename> inOrder() {
+        List<Rename> all = new ArrayList<>();
+        inOrder(objects)
+                .forEach((from, to) ->
+                        all.add(new Rename(to.kind().text(), to, Names.qualified(from), Names.qualified(to))));
+        parts.forEach((object, groups) -> groups.forEach((group, names) -> inOrder(names)
+                .forEach((from, to) ->
+                        all.add(new Rename(word(group), objects.getOrDefault(object, object), from, to)))));
+        return all;
+    }
+
+    private static <K> Map<K, K> inOrder(SortedMap<K, K> renames) {
+        Map<K, K> order = new LinkedHashMap<>();
+        TreeMap<K, K> left = new TreeMap<>(renames);
+        left.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
+        boolean moved = true;
+        while (moved) {
+            moved = false;
+            for (K from : List.copyOf(left.keySet())) {
+                if (!left.containsKey(left.get(from))) {
+                    order.put(from, left.remove(from));
+                    moved = true;
+                }
             }
-        });
-        parts.forEach((object, groups) -> {
-            ObjectId now = objects.getOrDefault(object, object);
-            if (before.contains(object) && after.contains(now)) {
-                groups.forEach((group, names) -> names.forEach((from, to) -> {
-                    if (!from.equals(to)) {
-                        planned.add(new Rename(word(group), now, from, to));
-                    }
-                }));
-            }
-        });
-        return planned;
+        }
+        return order;
     }
 
     private static String word(String group) {
