@@ -13,8 +13,10 @@ import io.pggit.sql.answer.ObjectHistoryTopic;
 import io.pggit.sql.answer.ObjectTopic;
 import io.pggit.sql.answer.Question;
 import io.pggit.sql.answer.QuestionRefused;
+import io.pggit.sql.answer.RefsTopic;
 import io.pggit.sql.answer.Texts;
 import io.pggit.sql.answer.Topic;
+import io.pggit.sql.answer.WorkTopic;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -36,7 +38,14 @@ public final class RepositoryAnswers implements Answers {
     public RepositoryAnswers(Repository repository, Topic... more) {
         this.repository = repository;
         List.of(more).forEach(this::add);
-        List.of(new LogTopic(), new FactsTopic(), new DiffTopic(), new ObjectTopic(), new ObjectHistoryTopic())
+        List.of(
+                        new LogTopic(),
+                        new FactsTopic(),
+                        new DiffTopic(),
+                        new ObjectTopic(),
+                        new ObjectHistoryTopic(),
+                        new WorkTopic(),
+                        new RefsTopic())
                 .forEach(this::add);
     }
 
