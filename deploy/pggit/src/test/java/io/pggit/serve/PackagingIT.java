@@ -59,6 +59,7 @@ class PackagingIT {
             createExtension(connection, Scope.FULL);
             String before = ask(connection, "SELECT count(*) FROM pggit.ddl_audit");
 
+            run(connection, "SELECT pggit.remember_branch('main')");
             run(connection, "CREATE TABLE recorded (id integer)");
             run(connection, "CREATE EXTENSION citext");
             run(connection, "DROP EXTENSION citext");

@@ -9,4 +9,6 @@ SELECT concat_ws(' ',
              WHERE p.proname = 'pg_logical_emit_message' AND NOT has_function_privilege('public', p.oid, 'EXECUTE')),
            (SELECT string_agg(p.oid::regprocedure::text || ' for pggit_owner', ',') FROM pg_proc AS p
              WHERE p.proname = 'pg_logical_emit_message' AND p.proacl::text LIKE '%pggit%'),
+           (SELECT string_agg(s.setconfig::text, ',') FROM pg_db_role_setting AS s
+              JOIN pg_database AS d ON d.oid = s.setdatabase WHERE d.datname = current_database()),
            (SELECT string_agg(s.slot_name, ',') FROM pg_replication_slots AS s WHERE s.database = current_database())) AS traces
