@@ -21,8 +21,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The tutorials as a reader would type them: each block of SQL runs, and its last result is what the page shows. */
 class TutorialIT {
     private static final Path PAGES = Path.of(System.getProperty("pggit.root"), "docs", "tutorial");
-    private static final Pattern BLOCK = Pattern.compile(
-            "^```sql\n(.*?)^```\n(?:\n```text\n(.*?)^```\n)?", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern BLOCK =
+            Pattern.compile("^```sql\n(.*?)^```\n(?:\n```text\n(.*?)^```\n)?", Pattern.MULTILINE | Pattern.DOTALL);
 
     @TempDir
     Path directory;
