@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.pggit.cli.database.DatabaseUrl;
 import io.pggit.kafka.KafkaSettings;
 import io.pggit.serve.Carrier;
+import io.pggit.serve.DivergedException;
 import io.pggit.serve.Engine;
 import io.pggit.serve.EngineSettings;
 import java.nio.file.Path;
@@ -11,6 +12,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +31,8 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
+
     private final Surroundings surroundings;
 
     @Mixin
@@ -83,18 +89,30 @@ final class ServeCommand implements Callable<Integer> {
                 settings,
                 carrier,
                 Duration.ofSeconds(reconcileSeconds));
-        try (Engine engine = Engine.start(engineSettings, new SimpleMeterRegistry())) {
-            Runtime.getRuntime().addShutdownHook(new Thread(engine::close, "pggit-shutdown"));
-            surroundings
-                    .terminal()
-                    .line("pggit serve is ready: " + url + " → " + engine.repository()
-                            + settings.map(to -> ", events → " + to.bootstrapServers() + " "
-                                            + to.topics().ddl())
-                                    .orElse(""));
-            engine.awaitEnd();
-            return ExitCode.OK.code();
-        } catch (SQLException e) {
-            throw DatabaseFailures.explain(e, url.toString());
+        AtomicReference<Engine> running = new AtomicReference<>();
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> Optional.ofNullable(running.get()).ifPresent(Engine::close), "pggit-shutdown"));
+        Optional<DivergedException> diverged = Optional.empty();
+        while (true) {
+            try (Engine engine = diverged.isPresent()
+                    ? Engine.start(engineSettings, new SimpleMeterRegistry(), diverged.get())
+                    : Engine.start(engineSettings, new SimpleMeterRegistry())) {
+                running.set(engine);
+                surroundings
+                        .terminal()
+                        .line("pggit serve is ready: " + url + " → " + engine.repository()
+                                + settings.map(to -> ", events → " + to.bootstrapServers() + " "
+                                                + to.topics().ddl())
+                                        .orElse(""));
+                engine.awaitEnd();
+                return ExitCode.OK.code();
+            } catch (DivergedException e) {
+                LOG.warn("{}; starting again", e.getMessage());
+                diverged = Optional.of(e);
+            } catch (SQLException e) {
+                throw DatabaseFailures.explain(e, url.toString());
+            }
         }
     }
 }
