@@ -109,7 +109,8 @@ final class EventsCommand implements Callable<Integer> {
                 : data.path("command_tag").asText() + " by "
                         + data.path("actor").path("session_role").asText();
         terminal.line(terminal.styled(Style.FAINT, Printable.line(second))
-                + "  " + terminal.styled(Style.BOLD, Printable.line(data.path("kind").asText()))
+                + "  "
+                + terminal.styled(Style.BOLD, Printable.line(data.path("kind").asText()))
                 + "  " + Printable.line(what));
     }
 
