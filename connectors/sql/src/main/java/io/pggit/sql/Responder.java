@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pggit.capture.Database;
 import io.pggit.capture.SqlFile;
+import io.pggit.sql.answer.Question;
+import io.pggit.sql.answer.QuestionRefused;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -112,10 +114,10 @@ public final class Responder implements Runnable, AutoCloseable {
             }
             body = answers.answer(question.get()).toString();
         } catch (QuestionRefused e) {
-            error = error(e.sqlState(), e.getMessage(), e.hint()).toString();
+            error = error(e.sqlState(), e.getMessage(), e.detail(), e.hint()).toString();
         } catch (RuntimeException e) {
             LOG.error("question {} failed", question.get().kind(), e);
-            error = error("XX000", "The pgGit engine failed to answer: " + e, "Its log has the details.")
+            error = error("XX000", "The pgGit engine failed to answer: " + e, "", "Its log has the details.")
                     .toString();
         }
         insert.setObject(1, question.get().id());
@@ -124,11 +126,12 @@ public final class Responder implements Runnable, AutoCloseable {
         insert.executeUpdate();
     }
 
-    private static ObjectNode error(String sqlState, String message, String hint) {
+    private static ObjectNode error(String sqlState, String message, String detail, String hint) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("sqlstate", sqlState)
                 .put("message", message)
+                .put("detail", detail)
                 .put("hint", hint);
     }
 

@@ -1,4 +1,4 @@
-package io.pggit.sql;
+package io.pggit.sql.answer;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;

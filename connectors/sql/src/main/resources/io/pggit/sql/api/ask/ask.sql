@@ -1,6 +1,7 @@
 -- Asks the engine and waits for its answer: one row per element of the answer.
 -- The question travels as a non-transactional logical message through the engine's own slot, so the engine has seen
 -- everything committed before it. The caller's own uncommitted audit rows travel inside the question.
+-- Times in revisions are counted from the caller's now(), in the caller's time zone.
 -- Raises 0A000 in REPEATABLE READ and SERIALIZABLE (the answer is written by another session), 57P03 when no engine is
 -- attached or it stays silent longer than pggit.engine_timeout (10s), and whatever error the engine answers with.
 CREATE OR REPLACE FUNCTION pggit.ask(p_kind text, p_args jsonb DEFAULT '{}') RETURNS SETOF jsonb
@@ -31,7 +32,8 @@ BEGIN
       FROM pggit.ddl_audit AS a
      WHERE a.xid = pg_current_xact_id_if_assigned();
     payload := jsonb_build_object(
-        'id', id, 'kind', p_kind, 'args', coalesce(p_args, '{}'), 'pending', coalesce(pending, '[]'))::text;
+        'id', id, 'kind', p_kind, 'pending', coalesce(pending, '[]'),
+        'args', jsonb_build_object('now', now(), 'zone', current_setting('TimeZone')) || coalesce(p_args, '{}'))::text;
     SELECT encode(sha256(s.outer_key || sha256(s.inner_key || convert_to(payload, 'UTF8'))), 'hex') || payload
       INTO STRICT message
       FROM pggit.secret AS s;

@@ -1,17 +1,20 @@
-package io.pggit.sql;
+package io.pggit.sql.answer;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pggit.runtime.journal.Journal;
+import io.pggit.runtime.repository.History;
 import io.pggit.runtime.repository.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/** What the engine says about itself. */
-public final class EngineStatus {
+/** {@code status}: sizes and counts the engine says about itself. */
+public final class EngineStatus implements Topic {
     private final Journal journal;
     private final Repository repository;
 
@@ -21,7 +24,17 @@ public final class EngineStatus {
         this.repository = repository;
     }
 
-    ObjectNode describe() {
+    @Override
+    public Set<String> kinds() {
+        return Set.of("status");
+    }
+
+    @Override
+    public ArrayNode answer(Question question, History history) {
+        return JsonNodeFactory.instance.arrayNode().add(describe(history));
+    }
+
+    private ObjectNode describe(History history) {
         ObjectNode status = JsonNodeFactory.instance
                 .objectNode()
                 .put("journal_index", journal.lastIndex())
@@ -29,8 +42,8 @@ public final class EngineStatus {
                 .put("incarnation", journal.incarnation().toString())
                 .put("repository", repository.gitDirectory().toString())
                 .put("store_bytes", bytes(journal.directory()));
-        if (repository.history().head("main").isPresent()) {
-            status.set("head", CommitJson.of(repository.history().log("HEAD", 1).get(0)));
+        if (history.head("main").isPresent()) {
+            status.set("head", CommitJson.of(history.log("HEAD", 1).get(0)));
         }
         return status;
     }

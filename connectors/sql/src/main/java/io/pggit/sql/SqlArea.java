@@ -1,0 +1,39 @@
+package io.pggit.sql;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What one part of the SQL API installs: files of folder {@code api/<area>}, in the order to run them. An area may use those
+ * before it.
+ */
+enum SqlArea {
+    /** Schemas, questions and answers. What follows is run as the owner. */
+    ASK("schema", "as_owner", "reply", "secret", "secret_value", "engine_attached", "ask", "version"),
+    /** Start, branches, checkouts, commits, tags. */
+    WORK(),
+    /** Commits, differences, objects. */
+    HISTORY("log", "log_count"),
+    /** Merges and conflicts. */
+    MERGE(),
+    /** State and measurements. */
+    MONITORING("status"),
+    /** What people and programs are about to change. */
+    INTENT(),
+    /** Schema {@code pggit_v0}, as far as it belongs to no other area. */
+    V0("get_head_sha"),
+    /** Rights, and back to whoever installs. */
+    CLOSE("privileges", "as_installer");
+
+    private final List<String> names;
+
+    SqlArea(String... names) {
+        this.names = List.of(names);
+    }
+
+    /** Paths of its files below {@code api}, without suffix. */
+    List<String> objects() {
+        String folder = name().toLowerCase(Locale.ROOT);
+        return names.stream().map(name -> folder + "/" + name).toList();
+    }
+}

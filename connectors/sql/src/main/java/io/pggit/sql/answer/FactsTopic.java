@@ -1,0 +1,34 @@
+package io.pggit.sql.answer;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pggit.runtime.repository.History;
+import java.util.Set;
+
+/** {@code facts {revision}}: an object each. */
+public final class FactsTopic implements Topic {
+    private final AskersTree tree;
+
+    /** Facts as in {@code tree}. */
+    public FactsTopic(AskersTree tree) {
+        this.tree = tree;
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of("facts");
+    }
+
+    @Override
+    public ArrayNode answer(Question question, History history) {
+        ArrayNode answer = JsonNodeFactory.instance.arrayNode();
+        tree.facts(history, question.revision(), question).forEach((id, definition) -> {
+            ObjectNode object = answer.addObject().put("kind", id.kind().text()).put("name", id.name());
+            id.schema().ifPresent(schema -> object.put("schema", schema));
+            id.signature().ifPresent(signature -> object.put("signature", signature));
+            object.set("facts", definition.tree());
+        });
+        return answer;
+    }
+}
