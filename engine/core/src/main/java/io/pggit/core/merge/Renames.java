@@ -1,5 +1,7 @@
 package io.pggit.core.merge;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.fold.ObjectChange;
 import io.pggit.core.fold.Rename;
@@ -95,6 +97,36 @@ public record Renames(
         String known = group.equals("attributes") ? "columns" : group;
         return parts.getOrDefault(object, Collections.emptySortedMap())
                 .getOrDefault(known, Collections.emptySortedMap());
+    }
+
+    /** What is to be done where the beginning is live, in an order in which each new name is free. */
+    public List<Rename> inOrder() {
+        return RenameOrder.of(this);
+    }
+
+    /** Without new names of what {@code beginning}, the tree at the beginning, does not have. */
+    Renames within(SortedMap<ObjectId, Facts> beginning) {
+        TreeMap<ObjectId, ObjectId> known = new TreeMap<>(objects);
+        known.keySet().retainAll(beginning.keySet());
+        TreeMap<ObjectId, SortedMap<String, SortedMap<String, String>>> knownParts = new TreeMap<>();
+        parts.forEach((object, groups) -> {
+            if (beginning.containsKey(object)) {
+                JsonNode tree = beginning.get(object).tree();
+                TreeMap<String, SortedMap<String, String>> inner = new TreeMap<>();
+                groups.forEach((group, names) -> {
+                    TreeMap<String, String> there = new TreeMap<>(names);
+                    there.keySet()
+                            .removeIf(name -> !tree.path(group).has(name)
+                                    && !(group.equals("columns")
+                                            && tree.path("attributes").has(name)));
+                    if (!there.isEmpty()) {
+                        inner.put(group, there);
+                    }
+                });
+                knownParts.put(object, inner);
+            }
+        });
+        return new Renames(known, knownParts);
     }
 
     /** From the end to the beginning. */

@@ -8,6 +8,7 @@ import io.pggit.core.history.MergeBases;
 import io.pggit.core.merge.CommitMerge;
 import io.pggit.core.merge.Conflict;
 import io.pggit.core.merge.MergeResult;
+import io.pggit.core.merge.Renames;
 import io.pggit.core.merge.Resolution;
 import io.pggit.core.revision.Moment;
 import io.pggit.core.tree.ObjectPath;
@@ -234,6 +235,39 @@ public final class History {
     public MergeResult merge(String ours, String theirs, Map<Conflict.Key, Resolution> answers) {
         return ask(index -> new CommitMerge<>(new CommitSource(index, git.get()))
                 .merge(node(index, ours).ordinal(), node(index, theirs).ordinal(), answers));
+    }
+
+    /**
+     * What merging several commits into {@code onto}, one after the other, comes to; changes nothing. A result each, up to
+     * the first that has conflicts.
+     *
+     * @throws RevisionException when a revision names no commit, or several
+     */
+    public List<MergeResult> combine(String onto, List<String> branches) {
+        return ask(index -> {
+            MergesAhead ahead = new MergesAhead(new CommitSource(index, git.get()));
+            List<MergeResult> results = new ArrayList<>();
+            long ours = node(index, onto).ordinal();
+            for (String branch : branches) {
+                MergeResult result = ahead.merge(ours, node(index, branch).ordinal());
+                results.add(result);
+                if (!result.isClean()) {
+                    break;
+                }
+                ours = ahead.last();
+            }
+            return results;
+        });
+    }
+
+    /**
+     * What got new names between two revisions, in either direction or on different branches.
+     *
+     * @throws RevisionException when a revision names no commit, or several
+     */
+    public Renames renames(String from, String to) {
+        return ask(index -> new CommitMerge<>(new CommitSource(index, git.get()))
+                .renames(node(index, from).ordinal(), node(index, to).ordinal()));
     }
 
     /**
