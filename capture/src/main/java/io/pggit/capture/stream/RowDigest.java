@@ -45,7 +45,8 @@ public record RowDigest(long seq, String digest) {
     /** The digest of a row, by its columns in PostgreSQL's text form; columns that are SQL null are absent. */
     public static RowDigest ofRow(Map<String, String> columns) {
         String joined =
-                COLUMNS.stream().map(name -> columns.getOrDefault(name, "")).collect(Collectors.joining("\u001f"));
+                COLUMNS.stream().map(name -> columns.getOrDefault(name, "")).collect(Collectors.joining("\u001f"))
+                        + (columns.containsKey("details") ? "\u001f" + columns.get("details") : "");
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(joined.getBytes(StandardCharsets.UTF_8));
             return new RowDigest(

@@ -6,7 +6,6 @@ import io.pggit.core.revision.Moment;
 import io.pggit.runtime.repository.History;
 import io.pggit.runtime.repository.Repository;
 import io.pggit.runtime.repository.RevisionException;
-import io.pggit.sql.answer.AskersTree;
 import io.pggit.sql.answer.EngineStatus;
 import io.pggit.sql.answer.FactsTopic;
 import io.pggit.sql.answer.LogTopic;
@@ -33,8 +32,7 @@ public final class RepositoryAnswers implements Answers {
     /** Answers from {@code repository}; {@code status} for the question of that name. */
     public RepositoryAnswers(Repository repository, EngineStatus status) {
         this.repository = repository;
-        AskersTree tree = new AskersTree(repository::preview);
-        for (Topic topic : List.of(status, new LogTopic(), new FactsTopic(tree))) {
+        for (Topic topic : List.of(status, new LogTopic(), new FactsTopic())) {
             topic.kinds().forEach(kind -> add(kind, topic));
         }
     }
@@ -55,7 +53,10 @@ public final class RepositoryAnswers implements Answers {
                     "Use the same version of pgGit for the engine and for pggit install.");
         }
         try {
-            return topic.answer(question, history(question.args()));
+            return repository.including(
+                    question.pending(),
+                    topic.unclosed(question.kind()),
+                    history -> topic.answer(question, asOf(question.args(), history)));
         } catch (RevisionException e) {
             throw refusal(e);
         }
@@ -79,8 +80,7 @@ public final class RepositoryAnswers implements Answers {
         };
     }
 
-    private History history(JsonNode args) throws QuestionRefused {
-        History history = repository.history();
+    private static History asOf(JsonNode args, History history) throws QuestionRefused {
         if (!args.hasNonNull("now")) {
             return history;
         }

@@ -35,7 +35,8 @@ CREATE TABLE pggit.ddl_audit (
     tls boolean DEFAULT false,
     role_setting text DEFAULT 'none',
     search_path text DEFAULT current_setting('search_path'),
-    finding jsonb
+    finding jsonb,
+    details jsonb
 );
 ALTER TABLE pggit.ddl_audit REPLICA IDENTITY NOTHING;
 CREATE PUBLICATION pggit FOR TABLE pggit.ddl_audit;

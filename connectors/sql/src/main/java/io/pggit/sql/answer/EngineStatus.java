@@ -42,7 +42,7 @@ public final class EngineStatus implements Topic {
                 .put("incarnation", journal.incarnation().toString())
                 .put("repository", repository.gitDirectory().toString())
                 .put("store_bytes", bytes(journal.directory()));
-        if (history.head("main").isPresent()) {
+        if (history.head().isPresent()) {
             status.set("head", CommitJson.of(history.log("HEAD", 1).get(0)));
         }
         return status;

@@ -8,13 +8,6 @@ import java.util.Set;
 
 /** {@code facts {revision}}: an object each. */
 public final class FactsTopic implements Topic {
-    private final AskersTree tree;
-
-    /** Facts as in {@code tree}. */
-    public FactsTopic(AskersTree tree) {
-        this.tree = tree;
-    }
-
     @Override
     public Set<String> kinds() {
         return Set.of("facts");
@@ -23,7 +16,7 @@ public final class FactsTopic implements Topic {
     @Override
     public ArrayNode answer(Question question, History history) {
         ArrayNode answer = JsonNodeFactory.instance.arrayNode();
-        tree.facts(history, question.revision(), question).forEach((id, definition) -> {
+        history.facts(question.revision()).forEach((id, definition) -> {
             ObjectNode object = answer.addObject().put("kind", id.kind().text()).put("name", id.name());
             id.schema().ifPresent(schema -> object.put("schema", schema));
             id.signature().ifPresent(signature -> object.put("signature", signature));

@@ -2,6 +2,7 @@ package io.pggit.sql.answer;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.pggit.core.fold.Fold;
 import io.pggit.runtime.repository.CommitEntry;
 import io.pggit.runtime.repository.History;
 import java.util.Set;
@@ -10,7 +11,7 @@ import java.util.Set;
  * Commits:
  *
  * <ul>
- *   <li>{@code head}: {@code {sha}}, none before the first commit
+ *   <li>{@code head}: {@code {sha, branch}}, none before the first commit
  *   <li>{@code log {revision, limit}}: a commit each, newest first; limit absent: all
  *   <li>{@code show {revision}}: {@code {commit, objects, patch}}
  * </ul>
@@ -19,6 +20,11 @@ public final class LogTopic implements Topic {
     @Override
     public Set<String> kinds() {
         return Set.of("head", "log", "show");
+    }
+
+    @Override
+    public Fold.Unclosed unclosed(String kind) {
+        return Fold.Unclosed.LEFT_OPEN;
     }
 
     @Override
@@ -32,7 +38,10 @@ public final class LogTopic implements Topic {
 
     private static ArrayNode head(History history) {
         ArrayNode answer = JsonNodeFactory.instance.arrayNode();
-        history.head("main").ifPresent(sha -> answer.addObject().put("sha", sha));
+        history.head()
+                .ifPresent(head -> answer.addObject()
+                        .put("sha", head.sha())
+                        .put("branch", head.branch().orElse("HEAD")));
         return answer;
     }
 

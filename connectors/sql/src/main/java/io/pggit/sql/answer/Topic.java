@@ -1,6 +1,7 @@
 package io.pggit.sql.answer;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.pggit.core.fold.Fold;
 import io.pggit.runtime.repository.History;
 import io.pggit.runtime.repository.RevisionException;
 import java.util.Set;
@@ -9,6 +10,14 @@ import java.util.Set;
 public interface Topic {
     /** The kinds of questions it answers. */
     Set<String> kinds();
+
+    /**
+     * Whether a question counts in what the asker's own transaction did to the schema and made no commit of yet: as a rule, as
+     * the commit it is going to be. What functions of pgGit did in the transaction always counts.
+     */
+    default Fold.Unclosed unclosed(String kind) {
+        return Fold.Unclosed.COMMITTED;
+    }
 
     /**
      * The answer, an element per row that {@code pggit.ask} returns.

@@ -19,8 +19,10 @@ public interface FoldState {
     /** Whether {@code branch} has a commit. */
     boolean hasCommits(String branch);
 
-    /** What the commit at the tip of {@code branch} holds under the name {@code id}. */
-    Optional<Facts> recorded(String branch, ObjectId id);
+    /** What the commit at the tip of {@code branch} holds under the name {@code id}; nothing where no trees are kept. */
+    default Optional<Facts> recorded(String branch, ObjectId id) {
+        return Optional.empty();
+    }
 
     /** Nothing was folded yet. */
     FoldState EMPTY = new FoldState() {
@@ -42,11 +44,6 @@ public interface FoldState {
         @Override
         public boolean hasCommits(String branch) {
             return false;
-        }
-
-        @Override
-        public Optional<Facts> recorded(String branch, ObjectId id) {
-            return Optional.empty();
         }
     };
 }

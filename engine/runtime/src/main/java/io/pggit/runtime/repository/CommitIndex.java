@@ -32,6 +32,21 @@ final class CommitIndex {
         return session.first("node_of_branch", Node::of, branch);
     }
 
+    /** The branch HEAD names; empty when detached. */
+    Optional<String> headBranch() throws SQLException {
+        return new HeadState(session).branch();
+    }
+
+    /** The commit HEAD is at; empty before the first. */
+    Optional<Node> head() throws SQLException {
+        Optional<Long> detached = new HeadState(session).detached();
+        return detached.isPresent() ? node(detached.get()) : tip(headBranch().orElseThrow());
+    }
+
+    Optional<Node> tag(String name) throws SQLException {
+        return session.first("node_of_tag", Node::of, name);
+    }
+
     /** Up to {@code limit} commits whose id begins with {@code prefix}, which must be of hex digits. */
     List<Node> startingWith(String prefix, int limit) throws SQLException {
         return session.list("nodes_by_prefix", Node::of, prefix, prefix + "g", limit);

@@ -28,18 +28,23 @@ import java.util.function.Supplier;
 
 /**
  * Commits, for reading. Any thread may ask; each answer is of one state. Revisions are spelled as in git: {@code HEAD}
- * or {@code @}, a branch, <code>branch@{time}</code>, a commit id or at least four digits of its beginning, or a time,
- * each with {@code ~N} and {@code ^N}. A branch hides a commit id of the same spelling.
+ * or {@code @}, a branch, a tag, <code>branch@{time}</code>, a commit id or at least four digits of its beginning, or a
+ * time, each with {@code ~N} and {@code ^N}. A branch hides a tag, and both hide a commit id, of the same spelling.
  */
 public final class History {
-    private final SqliteFile file;
+    private final Reader state;
     private final Supplier<GitStore> git;
     private final Moment moment;
 
-    History(SqliteFile file, Supplier<GitStore> git, Moment moment) {
-        this.file = file;
+    History(Reader state, Supplier<GitStore> git, Moment moment) {
+        this.state = state;
         this.git = git;
         this.moment = moment;
+    }
+
+    /** Gives a question a session: one of its own, or one in which somebody has written what is not committed. */
+    interface Reader {
+        <T> T read(SqliteFile.Reading<T> work) throws SQLException;
     }
 
     /** What a question makes of an index. */
@@ -60,7 +65,7 @@ public final class History {
 
     private <T> T askSession(Question<T> question) {
         try {
-            return file.read((SqliteSession session) -> {
+            return state.read((SqliteSession session) -> {
                 try {
                     return question.answer(new CommitIndex(session), session);
                 } catch (IOException failure) {
@@ -78,6 +83,33 @@ public final class History {
                 failure);
     }
 
+    /** Where HEAD is; empty before the first commit. */
+    public Optional<Head> head() {
+        return ask(index -> {
+            Optional<String> branch = index.headBranch();
+            return index.head().map(node -> new Head(branch, node.sha()));
+        });
+    }
+
+    /** All branches, by name. */
+    public List<Ref> branches() {
+        return askSession((index, session) -> new State(session).branches());
+    }
+
+    /** All tags, by name. */
+    public List<Ref> tags() {
+        return askSession((index, session) -> new State(session).tags());
+    }
+
+    /** The schema as the rows left it: what is live, if nothing went past them. */
+    public SortedMap<ObjectId, Facts> live() {
+        return askSession((index, session) -> {
+            TreeMap<ObjectId, Facts> live = new TreeMap<>();
+            new State(session).objects().values().forEach(object -> live.put(object.id(), object.facts()));
+            return live;
+        });
+    }
+
     /** Id of the commit at the tip of {@code branch}; empty when there is no such branch. */
     public Optional<String> head(String branch) {
         return ask(index -> index.tip(branch).map(CommitIndex.Node::sha));
@@ -85,7 +117,7 @@ public final class History {
 
     /** The same history for somebody whose time is another: times in revisions are counted from {@code then}. */
     public History asOf(Moment then) {
-        return new History(file, git, then);
+        return new History(state, git, then);
     }
 
     /**
