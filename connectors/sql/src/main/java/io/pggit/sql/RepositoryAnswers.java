@@ -9,6 +9,7 @@ import io.pggit.runtime.repository.RevisionException;
 import io.pggit.sql.answer.EngineStatus;
 import io.pggit.sql.answer.FactsTopic;
 import io.pggit.sql.answer.LogTopic;
+import io.pggit.sql.answer.MergeTopic;
 import io.pggit.sql.answer.Question;
 import io.pggit.sql.answer.QuestionRefused;
 import io.pggit.sql.answer.Topic;
@@ -32,7 +33,7 @@ public final class RepositoryAnswers implements Answers {
     /** Answers from {@code repository}; {@code status} for the question of that name. */
     public RepositoryAnswers(Repository repository, EngineStatus status) {
         this.repository = repository;
-        for (Topic topic : List.of(status, new LogTopic(), new FactsTopic())) {
+        for (Topic topic : List.of(status, new LogTopic(), new FactsTopic(), new MergeTopic())) {
             topic.kinds().forEach(kind -> add(kind, topic));
         }
     }

@@ -18,7 +18,8 @@ final class ConflictKeys {
     private ConflictKeys() {}
 
     static ObjectNode write(Conflict.Key key) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode().put("why", key.kind().text());
+        ObjectNode node =
+                JsonNodeFactory.instance.objectNode().put("why", key.kind().text());
         ObjectJson.write(key.object(), node.putObject("object"));
         key.path().forEach(node.putArray("path")::add);
         return node;

@@ -32,7 +32,7 @@ record MergeAttempt(MergeResult result, List<Conflict> conflicts) {
 
         /** PostgreSQL refused these; it will see the others. */
         record Refused(Set<Conflict.Key> texts) implements Doubt {
-            Refused {
+            public Refused {
                 texts = Set.copyOf(texts);
             }
 

@@ -32,8 +32,7 @@ final class SideScript {
             Renames sinceBase,
             Renames toMerged,
             PlanOptions options) {
-        this.statements =
-                Planner.plan(base, side, sinceBase.inOrder(), options).statements();
+        this.statements = Planner.plan(base, side, sinceBase.inOrder(), options).statements();
         this.sinceBase = sinceBase;
         this.toMerged = toMerged;
     }
