@@ -6,6 +6,7 @@ import io.pggit.core.revision.Moment;
 import io.pggit.runtime.repository.History;
 import io.pggit.runtime.repository.Repository;
 import io.pggit.runtime.repository.RevisionException;
+import io.pggit.sql.answer.CombineTopic;
 import io.pggit.sql.answer.EngineStatus;
 import io.pggit.sql.answer.FactsTopic;
 import io.pggit.sql.answer.LogTopic;
@@ -33,7 +34,7 @@ public final class RepositoryAnswers implements Answers {
     /** Answers from {@code repository}; {@code status} for the question of that name. */
     public RepositoryAnswers(Repository repository, EngineStatus status) {
         this.repository = repository;
-        for (Topic topic : List.of(status, new LogTopic(), new FactsTopic(), new MergeTopic())) {
+        for (Topic topic : List.of(status, new LogTopic(), new FactsTopic(), new MergeTopic(), new CombineTopic())) {
             topic.kinds().forEach(kind -> add(kind, topic));
         }
     }

@@ -73,7 +73,7 @@ final class MergeAnswer {
         answer.put("tables_merged", changes.tables()).put("objects_merged", changes.objects());
     }
 
-    private static String text(MergeWarning warning) {
+    static String text(MergeWarning warning) {
         return Names.statementTarget(warning.object()) + ": " + warning.text();
     }
 
