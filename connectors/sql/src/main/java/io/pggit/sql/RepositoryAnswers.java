@@ -13,7 +13,9 @@ import io.pggit.sql.answer.LogTopic;
 import io.pggit.sql.answer.MergeTopic;
 import io.pggit.sql.answer.Question;
 import io.pggit.sql.answer.QuestionRefused;
+import io.pggit.sql.answer.RefsTopic;
 import io.pggit.sql.answer.Topic;
+import io.pggit.sql.answer.WorkTopic;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -34,7 +36,14 @@ public final class RepositoryAnswers implements Answers {
     /** Answers from {@code repository}; {@code status} for the question of that name. */
     public RepositoryAnswers(Repository repository, EngineStatus status) {
         this.repository = repository;
-        for (Topic topic : List.of(status, new LogTopic(), new FactsTopic(), new MergeTopic(), new CombineTopic())) {
+        for (Topic topic : List.of(
+                status,
+                new LogTopic(),
+                new FactsTopic(),
+                new WorkTopic(),
+                new RefsTopic(),
+                new MergeTopic(),
+                new CombineTopic())) {
             topic.kinds().forEach(kind -> add(kind, topic));
         }
     }

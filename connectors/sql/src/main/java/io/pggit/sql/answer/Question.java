@@ -24,6 +24,15 @@ public record Question(UUID id, String kind, JsonNode args, List<AuditRow> pendi
         return args.hasNonNull(name) ? Optional.of(args.get(name).asText()) : Optional.empty();
     }
 
+    /**
+     * Argument {@code name}.
+     *
+     * @throws QuestionRefused when it is absent or null
+     */
+    public String required(String name) throws QuestionRefused {
+        return text(name).orElseThrow(() -> new QuestionRefused("22004", "Argument " + name + " is missing", ""));
+    }
+
     /** Argument {@code revision}; HEAD when it is absent or null. */
     public String revision() {
         return text("revision").orElse("HEAD");

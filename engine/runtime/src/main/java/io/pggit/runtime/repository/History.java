@@ -258,6 +258,34 @@ public final class History {
         });
     }
 
+    /** Whether a tag, or a branch other than {@code name}, reaches the tip of that branch. */
+    public boolean isMerged(String name) {
+        return ask(index -> {
+            CommitSource source = new CommitSource(index, git.get());
+            long tip = node(index, name).ordinal();
+            List<CommitIndex.Node> others = new ArrayList<>();
+            for (Ref branch : index.branches()) {
+                if (!branch.name().equals(name)) {
+                    others.add(index.tip(branch.name()).orElseThrow());
+                }
+            }
+            for (Ref tag : index.tags()) {
+                others.add(index.tag(tag.name()).orElseThrow());
+            }
+            return others.stream().anyMatch(other -> MergeBases.isAncestor(source, tip, other.ordinal()));
+        });
+    }
+
+    /** Every commit there is, reachable by name or not, oldest first. */
+    public List<CommitEntry> everyCommit() {
+        return ask(CommitIndex::every);
+    }
+
+    /** Number of commits that can be reached from a revision. */
+    public long countCommits(String revision) {
+        return ask(index -> index.countReachable(node(index, revision)));
+    }
+
     /**
      * What merging {@code theirs} into {@code ours} comes to; changes nothing.
      *
