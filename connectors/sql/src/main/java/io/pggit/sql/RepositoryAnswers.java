@@ -7,13 +7,17 @@ import io.pggit.runtime.repository.History;
 import io.pggit.runtime.repository.Repository;
 import io.pggit.runtime.repository.RevisionException;
 import io.pggit.sql.answer.CombineTopic;
+import io.pggit.sql.answer.DiffTopic;
 import io.pggit.sql.answer.EngineStatus;
 import io.pggit.sql.answer.FactsTopic;
 import io.pggit.sql.answer.LogTopic;
 import io.pggit.sql.answer.MergeTopic;
+import io.pggit.sql.answer.ObjectHistoryTopic;
+import io.pggit.sql.answer.ObjectTopic;
 import io.pggit.sql.answer.Question;
 import io.pggit.sql.answer.QuestionRefused;
 import io.pggit.sql.answer.RefsTopic;
+import io.pggit.sql.answer.Texts;
 import io.pggit.sql.answer.Topic;
 import io.pggit.sql.answer.WorkTopic;
 import java.time.DateTimeException;
@@ -43,7 +47,10 @@ public final class RepositoryAnswers implements Answers {
                 new WorkTopic(),
                 new RefsTopic(),
                 new MergeTopic(),
-                new CombineTopic())) {
+                new CombineTopic(),
+                new DiffTopic(),
+                new ObjectTopic(),
+                new ObjectHistoryTopic())) {
             topic.kinds().forEach(kind -> add(kind, topic));
         }
     }
@@ -74,7 +81,7 @@ public final class RepositoryAnswers implements Answers {
     }
 
     private static QuestionRefused refusal(RevisionException e) {
-        String revision = e.revision();
+        String revision = Texts.shortened(e.revision());
         return switch (e.reason()) {
             case UNKNOWN ->
                 new QuestionRefused("42704", "Revision " + revision + " not found", "pggit.log() lists the commits.");

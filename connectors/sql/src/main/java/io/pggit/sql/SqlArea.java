@@ -13,7 +13,27 @@ enum SqlArea {
     /** Start, branches, checkouts, commits, tags. */
     WORK(),
     /** Commits, differences, objects. */
-    HISTORY("log", "log_count"),
+    HISTORY(
+            "log",
+            "log_count",
+            "asker",
+            "script",
+            "diff",
+            "diff_as_sql",
+            "diff_schemas",
+            "merge_base",
+            "diff_branches",
+            "object_versions",
+            "get_history",
+            "get_history_of_type",
+            "object_version",
+            "get_version",
+            "object_blame",
+            "blame",
+            "get_object_history",
+            "get_object_definition",
+            "get_object_metadata",
+            "get_current_schema"),
     /** Merges and conflicts. */
     MERGE(),
     /** State and measurements. */

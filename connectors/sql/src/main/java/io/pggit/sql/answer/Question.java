@@ -2,6 +2,7 @@ package io.pggit.sql.answer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pggit.core.audit.AuditRow;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,6 +32,23 @@ public record Question(UUID id, String kind, JsonNode args, List<AuditRow> pendi
      */
     public String required(String name) throws QuestionRefused {
         return text(name).orElseThrow(() -> new QuestionRefused("22004", "Argument " + name + " is missing", ""));
+    }
+
+    /**
+     * Argument {@code name}.
+     *
+     * @param what for people
+     * @throws QuestionRefused when it is absent or null
+     */
+    public String required(String name, String what) throws QuestionRefused {
+        return text(name).orElseThrow(() -> new QuestionRefused("22004", what + " cannot be NULL", ""));
+    }
+
+    /** Argument {@code name}, a list of texts; none when it is absent. */
+    public List<String> texts(String name) {
+        List<String> texts = new ArrayList<>();
+        args.path(name).forEach(text -> texts.add(text.asText()));
+        return texts;
     }
 
     /** Argument {@code revision}; HEAD when it is absent or null. */

@@ -14,6 +14,7 @@ import io.pggit.core.plan.order.Ordering;
 import io.pggit.core.plan.order.Verb;
 import io.pggit.core.plan.part.CorruptFacts;
 import io.pggit.core.plan.part.Decomposition;
+import io.pggit.core.plan.part.InferredUses;
 import io.pggit.core.plan.part.LockMode;
 import io.pggit.core.plan.part.PartId;
 import io.pggit.core.plan.part.PartKind;
@@ -57,8 +58,9 @@ public final class Planner {
             SortedMap<ObjectId, Facts> after,
             List<Rename> renames,
             PlanOptions options) {
-        Renaming renaming = new Renaming(before, renames, options);
-        Situation situation = situation(Decomposition.of(renaming.facts()), Decomposition.of(after), options);
+        Renaming renaming = new Renaming(InferredUses.complete(before), renames, options);
+        Situation situation =
+                situation(Decomposition.of(renaming.facts()), Decomposition.of(InferredUses.complete(after)), options);
         Fates fates = Fates.of(situation);
         SortedSet<Action> actions = Actions.of(fates);
         Folding folding = new Folding(situation, fates, actions);

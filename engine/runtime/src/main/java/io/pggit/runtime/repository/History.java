@@ -18,9 +18,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -206,6 +208,59 @@ public final class History {
      */
     public Optional<Facts> object(ObjectId id, String revision) {
         return ask(index -> new TreeFacts(git.get()).of(node(index, revision).tree(), id));
+    }
+
+    /**
+     * The objects of a name at a revision, of whatever kind and signature.
+     *
+     * @param schema empty for objects that are in none
+     * @throws RevisionException when {@code revision} names no commit, or several
+     */
+    public SortedMap<ObjectId, Facts> named(Optional<String> schema, String name, String revision) {
+        return ask(index -> new ObjectSearch(git.get(), node(index, revision).tree()).named(schema, name));
+    }
+
+    /**
+     * All objects of a schema at a revision, without the schema itself.
+     *
+     * @throws RevisionException when {@code revision} names no commit, or several
+     */
+    public SortedMap<ObjectId, Facts> inSchema(String schema, String revision) {
+        return ask(index -> new ObjectSearch(git.get(), node(index, revision).tree()).in(schema));
+    }
+
+    /** Objects that ever had a name, whether or not they are still there. */
+    public List<ObjectId> everNamed(Optional<String> schema, String name) {
+        return askSession((index, session) -> {
+            List<ObjectId> found = new ArrayList<>();
+            for (String path : ObjectSearch.paths(schema, name)) {
+                found.addAll(session.list("ids_by_path", row -> StoredJson.id(row.getString(1)), path, path + "!"));
+                found.addAll(
+                        session.list("ids_by_path", row -> StoredJson.id(row.getString(1)), path + "(", path + ")"));
+            }
+            found.removeIf(id -> !id.name().equals(name));
+            return found;
+        });
+    }
+
+    /**
+     * The commit that made each object of a revision, across new names.
+     *
+     * @throws RevisionException when {@code revision} names no commit, or several
+     */
+    public SortedMap<ObjectId, CommitEntry> origins(Set<ObjectId> objects, String revision) {
+        return askSession((index, session) -> {
+            CommitIndex.Node node = node(index, revision);
+            Map<Long, CommitEntry> entries = new HashMap<>();
+            TreeMap<ObjectId, CommitEntry> origins = new TreeMap<>();
+            for (ObjectId id : objects) {
+                ObjectTrail trail = new ObjectTrail(session, index, node, id, entries);
+                if (!trail.isEmpty()) {
+                    origins.put(id, trail.origin());
+                }
+            }
+            return origins;
+        });
     }
 
     /**

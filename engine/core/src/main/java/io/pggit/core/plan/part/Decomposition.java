@@ -58,7 +58,7 @@ public final class Decomposition {
     }
 
     /** As facts name objects elsewhere: {@code function public.total(integer,text)}. */
-    private static String identity(ObjectId id) {
+    static String identity(ObjectId id) {
         return spelling(id.kind().text() + " "
                 + switch (id.kind()) {
                     case TRANSFORM ->
@@ -70,7 +70,7 @@ public final class Decomposition {
     }
 
     /** Spellings of argument types differ between catalog functions. */
-    private static String spelling(String identity) {
+    static String spelling(String identity) {
         return identity.replace(", ", ",").replace("pg_catalog.", "");
     }
 
