@@ -28,8 +28,7 @@ final class MergeAnswer {
         this.result = result;
         this.target = target;
         this.options = options;
-        this.changes =
-                new TreeChanges(target, result.merged(), result.fromOurs().objects());
+        this.changes = new TreeChanges(target, result.merged(), result.fromOurs());
     }
 
     /**

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.facts.ObjectKind;
+import io.pggit.core.merge.Renames;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -15,19 +16,21 @@ final class TreeChanges {
     private final Map<ObjectId, ObjectId> previous = new TreeMap<>();
     private final SortedMap<ObjectId, Facts> before;
     private final SortedMap<ObjectId, Facts> after;
+    private final Renames renames;
 
-    /** From one to the other; {@code renames} of whole objects, old to new. */
-    TreeChanges(SortedMap<ObjectId, Facts> before, SortedMap<ObjectId, Facts> after, Map<ObjectId, ObjectId> renames) {
+    /** From one to the other; {@code renames} seen from the first. */
+    TreeChanges(SortedMap<ObjectId, Facts> before, SortedMap<ObjectId, Facts> after, Renames renames) {
         this.before = before;
         this.after = after;
-        renames.forEach((from, to) -> {
+        this.renames = renames;
+        renames.objects().forEach((from, to) -> {
             if (before.containsKey(from) && after.containsKey(to)) {
                 previous.put(to, from);
             }
         });
     }
 
-    /** Each object that is new, other or gone, with its name before where it had another. */
+    /** Each object that is new, other or gone, with the names it and its parts had before where they had others. */
     ArrayNode json() {
         ArrayNode changes = JsonNodeFactory.instance.arrayNode();
         before.keySet().stream()
@@ -40,9 +43,18 @@ final class TreeChanges {
                     ObjectJson.write(previous.get(id), change.putObject("previous"));
                 }
                 change.set("facts", facts.tree());
+                rename(previous.getOrDefault(id, id), change);
             }
         });
         return changes;
+    }
+
+    private void rename(ObjectId old, ObjectNode change) {
+        var groups = renames.parts().get(old);
+        if (groups != null && before.containsKey(old)) {
+            ObjectNode renamed = change.putObject("renamed");
+            groups.forEach((group, names) -> names.forEach(renamed.withObjectProperty(group)::put));
+        }
     }
 
     /** Number of objects that are new, other or gone. */

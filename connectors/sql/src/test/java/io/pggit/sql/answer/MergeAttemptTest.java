@@ -160,7 +160,11 @@ class MergeAttemptTest {
         SortedMap<ObjectId, Facts> after =
                 new TreeMap<>(Map.of(people, users("text", "", "").get(USERS)));
 
-        ArrayNode changes = new TreeChanges(before, after, Map.of(USERS, people)).json();
+        Renames renames = new Renames(
+                new TreeMap<>(Map.of(USERS, people)),
+                new TreeMap<>(Map.of(USERS, new TreeMap<>(Map.of("columns", new TreeMap<>(Map.of("mail", "email")))))));
+
+        ArrayNode changes = new TreeChanges(before, after, renames).json();
 
         assertEquals(2, changes.size());
         assertEquals("v", changes.get(0).get("name").asText());
@@ -168,6 +172,7 @@ class MergeAttemptTest {
         assertEquals("people", changes.get(1).get("name").asText());
         assertEquals("users", changes.get(1).get("previous").get("name").asText());
         assertTrue(changes.get(1).get("facts").has("columns"));
+        assertEquals("email", changes.get(1).at("/renamed/columns/mail").asText());
     }
 
     @Test
