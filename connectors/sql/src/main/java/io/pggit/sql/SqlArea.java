@@ -9,9 +9,60 @@ import java.util.Locale;
  */
 enum SqlArea {
     /** Schemas, questions and answers. What follows is run as the owner. */
-    ASK("schema", "as_owner", "reply", "secret", "secret_value", "engine_attached", "ask", "version"),
+    ASK("schema", "roles", "as_owner", "reply", "secret", "secret_value", "engine_attached", "ask", "version"),
     /** Start, branches, checkouts, commits, tags. */
-    WORK(),
+    WORK(
+            "branch_status",
+            "branch",
+            "tag_table",
+            "head_columns",
+            "incarnation",
+            "incarnation_here",
+            "caller",
+            "lock_for_move",
+            "record_operation",
+            "follow_branch",
+            "follow_branch_trigger",
+            "refuse_insert",
+            "refuse_insert_trigger",
+            "is_copy",
+            "is_started",
+            "require_started",
+            "check_name",
+            "has_unclosed_ddl",
+            "last_own_row",
+            "drift",
+            "record_drift",
+            "require_settled",
+            "require_not_overtaken",
+            "require_admin",
+            "guard_data",
+            "run_plan",
+            "baseline_rows",
+            "forget_source",
+            "show_branch",
+            "init",
+            "make_branch",
+            "create_branch",
+            "remove_branch",
+            "delete_branch",
+            "tag",
+            "delete_tag",
+            "create_commit",
+            "commit",
+            "get_current_branch",
+            "begin_checkout",
+            "finish_checkout",
+            "move_head",
+            "checkout",
+            "checkout_branch",
+            "switch_branch",
+            "begin_revert",
+            "finish_revert",
+            "revert",
+            "tips",
+            "branches",
+            "list_branches"),
     /** Commits, differences, objects. */
     HISTORY(
             "log",
@@ -41,9 +92,17 @@ enum SqlArea {
     /** What people and programs are about to change. */
     INTENT(),
     /** Schema {@code pggit_v0}, as far as it belongs to no other area. */
-    V0("get_head_sha"),
+    V0(
+            "get_head_sha",
+            "create_branch",
+            "delete_branch",
+            "create_basic_commit",
+            "list_branches",
+            "refs",
+            "commit_graph",
+            "get_commit_history"),
     /** Rights, and back to whoever installs. */
-    CLOSE("privileges", "as_installer");
+    CLOSE("privileges", "as_installer", "remember_branch", "arm", "installer_privileges");
 
     private final List<String> names;
 

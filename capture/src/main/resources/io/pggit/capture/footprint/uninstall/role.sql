@@ -9,6 +9,7 @@ BEGIN
                                                WHERE datname = pg_catalog.current_database())) THEN
         REVOKE ALL ON PARAMETER lc_messages FROM pggit_owner;
         DROP ROLE pggit_owner;
+        DROP ROLE IF EXISTS pggit_admin, pggit_developer, pggit_reader;
     END IF;
 END
 $$;

@@ -1,9 +1,11 @@
 package io.pggit.runtime.repository;
 
+import io.pggit.core.audit.ObjectKey;
 import io.pggit.core.ddl.Names;
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.fold.ObjectChange;
+import io.pggit.core.fold.TrackedObject;
 import io.pggit.core.history.MergeBases;
 import io.pggit.core.merge.CommitMerge;
 import io.pggit.core.merge.Conflict;
@@ -110,6 +112,11 @@ public final class History {
             new State(session).objects().values().forEach(object -> live.put(object.id(), object.facts()));
             return live;
         });
+    }
+
+    /** The same with PostgreSQL's own keys. */
+    public SortedMap<ObjectKey, TrackedObject> tracked() {
+        return askSession((index, session) -> new State(session).objects());
     }
 
     /** Id of the commit at the tip of {@code branch}; empty when there is no such branch. */
