@@ -1,34 +1,32 @@
 package io.pggit.sql.answer;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pggit.core.ddl.Names;
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
-import io.pggit.core.merge.Conflict;
 import io.pggit.core.merge.MergeResult;
 import io.pggit.core.merge.MergeWarning;
 import io.pggit.core.plan.Plan;
-import io.pggit.core.plan.PlannedStatement;
 import io.pggit.core.plan.Planner;
-import io.pggit.core.plan.part.PlanOptions;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** What a clean merge does to its target. */
 final class MergeAnswer {
     private final MergeResult result;
     private final SortedMap<ObjectId, Facts> target;
-    private final PlanOptions options;
-    private final TreeChanges changes;
+    private final Question question;
+    private final ObjectNode answer;
 
-    /** The merge of a target that has these facts; {@code options} for the statements. */
-    MergeAnswer(MergeResult result, SortedMap<ObjectId, Facts> target, PlanOptions options) {
+    /** The merge of a target that has these facts. */
+    MergeAnswer(MergeResult result, SortedMap<ObjectId, Facts> target, Question question, ObjectNode answer) {
         this.result = result;
         this.target = target;
-        this.options = options;
-        this.changes = new TreeChanges(target, result.merged(), result.fromOurs());
+        this.question = question;
+        this.answer = answer;
     }
 
     /**
@@ -37,47 +35,51 @@ final class MergeAnswer {
      *
      * @throws QuestionRefused when the planner knows no way
      */
-    void describe(ObjectNode answer) throws QuestionRefused {
-        Plan plan = Planner.plan(target, result.merged(), result.fromOurs().inOrder(), options);
-        if (!plan.refused().isEmpty()) {
-            StringBuilder detail = new StringBuilder();
-            plan.refused()
-                    .forEach(refusal -> detail.append(refusal.object())
-                            .append(": ")
-                            .append(refusal.reason())
-                            .append('\n'));
-            throw new QuestionRefused(
-                    "0A000",
-                    "The merge changes what pgGit cannot change",
-                    detail.toString().strip(),
-                    "Make these changes on the target by hand, then merge again.");
-        }
-        Map<ObjectId, Conflict.Key> doubtful = new TreeMap<>();
-        result.doubtful().forEach(question -> doubtful.put(question.object(), question.key()));
-        ArrayNode statements = answer.putArray("statements");
+    void live() throws QuestionRefused {
+        ObjectNode plan = new LivePlan(target, result.merged()).plan(result.fromOurs(), question);
+        List<String> lost = new ArrayList<>();
         ArrayNode ddl = answer.putArray("ddl");
-        for (PlannedStatement statement : plan.statements()) {
-            ObjectNode step = statements
-                    .addObject()
-                    .put("sql", statement.sql())
-                    .put("object", Names.statementTarget(statement.object()));
-            if (doubtful.containsKey(statement.object())) {
-                step.set("doubt", ConflictKeys.write(doubtful.get(statement.object())));
+        for (JsonNode statement : plan.get("statements")) {
+            ddl.add(statement.get("sql"));
+            if (statement.has("lost")) {
+                lost.add(statement.get("lost").asText());
             }
-            ddl.add(statement.sql());
+            result.doubtful().stream()
+                    .filter(text -> Names.statementTarget(text.object())
+                            .equals(statement.get("object").asText()))
+                    .findFirst()
+                    .ifPresent(text -> ((ObjectNode) statement).set("doubt", ConflictKeys.write(text.key())));
         }
+        answer.set("statements", plan.get("statements"));
+        describe(lost);
+    }
+
+    /** The same where nothing is run, with what changes in the {@code tree} of the target. */
+    void elsewhere() throws QuestionRefused {
+        Plan plan = Planner.plan(
+                target,
+                result.merged(),
+                result.fromOurs().planned(target.keySet(), result.merged().keySet()),
+                LivePlan.options(question));
+        ArrayNode ddl = answer.putArray("ddl");
+        plan.sql().forEach(ddl::add);
+        describe(plan.dataLoss());
+        answer.set("tree", changes().json());
+    }
+
+    private TreeChanges changes() {
+        return new TreeChanges(target, result.merged(), result.fromOurs());
+    }
+
+    private void describe(List<String> lost) {
         ArrayNode warnings = answer.putArray("warnings");
         result.warnings().stream().map(MergeAnswer::text).forEach(warnings::add);
-        plan.dataLoss().forEach(loss -> warnings.add("lost: " + loss));
+        lost.stream().distinct().forEach(loss -> warnings.add("lost: " + loss));
+        TreeChanges changes = changes();
         answer.put("tables_merged", changes.tables()).put("objects_merged", changes.objects());
     }
 
     static String text(MergeWarning warning) {
         return Names.statementTarget(warning.object()) + ": " + warning.text();
-    }
-
-    /** What changes in the target's tree, for the record of a merge that runs nothing. */
-    ArrayNode tree() {
-        return changes.json();
     }
 }

@@ -22,7 +22,7 @@ import java.util.Set;
  * <ul>
  *   <li>{@code merge_plan}: the commits, whether there is nothing to do, {@code conflicts} as rows of
  *       {@code pggit.conflicts}; where there are none, statements and numbers, and the {@code tree} where nothing is run.
- *       {@code server} and {@code role} are who the statements are for
+ *       {@code server} and {@code runner} are who the statements are for
  *   <li>{@code merge_check}: {@code difference}s, a row each, between what the plan promises and what is live now
  *   <li>{@code merge_made {branch}}: the id of the commit at its tip, and its parents
  * </ul>
@@ -69,10 +69,13 @@ public final class MergeTopic implements Topic {
         MergeAttempt attempt = attempt(question, history, source, target);
         ArrayNode conflicts = answer.putArray("conflicts");
         if (attempt.isClean()) {
-            MergeAnswer merge = new MergeAnswer(attempt.result(), history.facts(target), options(question));
-            merge.describe(answer);
-            if (!live(question)) {
-                answer.set("tree", merge.tree());
+            boolean live = live(question);
+            MergeAnswer merge =
+                    new MergeAnswer(attempt.result(), live ? history.live() : history.facts(target), question, answer);
+            if (live) {
+                merge.live();
+            } else {
+                merge.elsewhere();
             }
         } else {
             ConflictJson rows = rows(question, history, source, target, attempt.result());
@@ -110,18 +113,13 @@ public final class MergeTopic implements Topic {
         return question.args().path("live").asBoolean();
     }
 
-    private static PlanOptions options(Question question) throws QuestionRefused {
-        PlanOptions options = PlanOptions.forServer(question.count("server", 0));
-        return question.text("role").map(options::runBy).orElse(options);
-    }
-
     private static ConflictJson rows(
             Question question, History history, String source, String target, MergeResult result)
             throws QuestionRefused {
         List<String> bases = history.mergeBases(target, source);
         String base = bases.isEmpty() ? target : bases.get(0);
         var before = history.facts(base);
-        PlanOptions options = options(question);
+        PlanOptions options = LivePlan.options(question);
         return new ConflictJson(
                 new SideScript(
                         before, history.facts(target), history.renames(base, target), result.fromOurs(), options),

@@ -8,6 +8,7 @@ DECLARE
         'reader get_current_branch', 'reader branches', 'reader tips', 'reader list_branches', 'reader drift', 'reader caller',
         'reader v0.get_head_sha', 'reader v0.get_commit_history', 'reader v0.list_branches', 'reader v0.refs',
         'reader v0.commit_graph',
+        'reader conflicts', 'reader merge_conflicts', 'reader merge_preview', 'reader combined_migration', 'reader check_name',
         -- what changes refs, HEAD or intents
         'developer create_branch', 'developer delete_branch', 'developer tag', 'developer delete_tag',
         'developer create_commit', 'developer commit', 'developer v0.create_basic_commit',
@@ -16,6 +17,11 @@ DECLARE
         'developer begin_checkout', 'developer finish_checkout',
         'developer revert', 'developer begin_revert', 'developer finish_revert',
         'developer run_plan', 'developer guard_data', 'developer require_admin',
+        'developer merge', 'developer merge_branches', 'developer merge_as', 'developer begin_merge',
+        'developer carry_out_merge', 'developer run_doubtful', 'developer run_own', 'developer refuse_text',
+        'developer check_merge', 'developer finish_merge', 'developer merge_result', 'developer merge_is_open',
+        'developer resolve_conflict', 'developer resolve', 'developer begin_resolution', 'developer reopen_conflict',
+        'developer abort_merge',
         -- what begins everything
         'admin init'];
     line     text;
@@ -44,5 +50,6 @@ BEGIN
     END LOOP;
     -- a client puts main into the list to be sure of it
     GRANT INSERT ON pggit.branches TO pggit_developer;
+    GRANT UPDATE, DELETE ON pggit.merge_conflicts TO pggit_developer;
 END
 $$

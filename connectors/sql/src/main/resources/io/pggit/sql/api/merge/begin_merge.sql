@@ -12,15 +12,17 @@ DECLARE
     plan        jsonb;
     work        uuid;
 BEGIN
-    PERFORM pggit.check_branch_name(p_source);
+    PERFORM pggit.check_name('Branch', p_source);
     IF p_target IS NOT NULL THEN
-        PERFORM pggit.check_branch_name(p_target);
+        PERFORM pggit.check_name('Branch', p_target);
     END IF;
     IF p_strategy IS NULL OR p_strategy NOT IN ('auto', 'ours', 'theirs') THEN
         RAISE EXCEPTION 'Invalid merge strategy: %. Use auto, ours, or theirs', coalesce(left(p_strategy, 100), 'NULL')
               USING ERRCODE = '22023';
     END IF;
-    PERFORM pggit.begin_change('merge');
+    PERFORM pggit.require_started();
+    PERFORM pggit.lock_for_move();
+    PERFORM pggit.require_settled('merge');
     SELECT h.branch INTO head_branch FROM pggit.head AS h;
     target := coalesce(p_target, head_branch);
     IF p_target IS NULL AND head_branch = 'HEAD' THEN
@@ -36,22 +38,22 @@ BEGIN
         RAISE EXCEPTION 'Target branch % not found', target
               USING ERRCODE = '42704', HINT = 'pggit.list_branches() lists the branches.';
     END IF;
-    SELECT m.id INTO work FROM pggit.merge AS m
+    SELECT m.id INTO work FROM pggit.merge_work AS m
      WHERE m.target = begin_merge.target AND m.status = 'awaiting_resolution';
     IF FOUND THEN
         RAISE EXCEPTION 'A merge into % is already in progress', target
               USING ERRCODE = '55000', DETAIL = format('Its id is %s.', work),
                     HINT = 'pggit.conflicts lists what is to be resolved; pggit.abort_merge() gives it up.';
     END IF;
-    DELETE FROM pggit.merge AS m WHERE m.status = 'begun';
+    DELETE FROM pggit.merge_work AS m WHERE m.status = 'begun';
 
-    INSERT INTO pggit.merge AS m (source, target, strategy, message, status, source_sha, target_sha, started_by)
+    INSERT INTO pggit.merge_work AS m (source, target, strategy, message, status, source_sha, target_sha)
     VALUES (p_source, target, p_strategy,
-            coalesce(p_message, format('Merge branch %L into %s', p_source, target)), 'begun', source_sha, '', p_runner)
+            coalesce(p_message, format('Merge branch ''%s'' into %s', p_source, target)), 'begun', source_sha, '')
     RETURNING m.id INTO work;
     plan := pggit.plan_merge(work, p_runner);
     IF (plan ->> 'up_to_date')::boolean THEN
-        DELETE FROM pggit.merge AS m WHERE m.id = work;
+        DELETE FROM pggit.merge_work AS m WHERE m.id = work;
         RETURN plan - 'merge_id' || jsonb_build_object('source', p_source, 'target', target);
     END IF;
     IF (plan ->> 'conflict_count')::bigint > 0 THEN

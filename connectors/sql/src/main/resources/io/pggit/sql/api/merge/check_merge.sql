@@ -4,7 +4,7 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-    work        pggit.merge := pggit.merge_being_run(p_merge);
+    work        pggit.merge_work := pggit.merge_being_run(p_merge);
     differences text;
 BEGIN
     SELECT string_agg(a ->> 'difference', E'\n') INTO differences
@@ -16,6 +16,6 @@ BEGIN
               USING ERRCODE = 'XX000', DETAIL = left(differences, 10000),
                     HINT = 'Nothing was changed. This is an error of pgGit; please report it.';
     END IF;
-    UPDATE pggit.merge AS m SET checked = true WHERE m.id = p_merge;
+    UPDATE pggit.merge_work AS m SET checked = true WHERE m.id = p_merge;
 END
 $$

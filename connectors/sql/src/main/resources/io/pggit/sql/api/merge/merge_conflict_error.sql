@@ -4,11 +4,11 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-    work pggit.merge;
+    work pggit.merge_work;
     open bigint;
     list text;
 BEGIN
-    SELECT m.* INTO STRICT work FROM pggit.merge AS m WHERE m.id = p_merge;
+    SELECT m.* INTO STRICT work FROM pggit.merge_work AS m WHERE m.id = p_merge;
     SELECT count(*),
            string_agg(format('%s: %s %s%s', c.conflict_type, c.object_type, c.object_name, ' ' || c.attribute), E'\n'
                       ORDER BY c.id)

@@ -5,4 +5,4 @@ SELECT c.id, c.id AS conflict_id, c.merge_id, c.object_type, c.object_name, c.co
        c.branch_a_sql, c.branch_b_sql, c.resolution IS NOT NULL AS resolved, c.resolution, c.resolved_by, c.resolved_at,
        c.created_at, c.resolved_ddl
   FROM pggit.conflict AS c
-  JOIN pggit.merge AS m ON m.id = c.merge_id
+  JOIN pggit.merge_work AS m ON m.id = c.merge_id

@@ -10,8 +10,8 @@ DECLARE
     plan   jsonb;
     open   bigint;
 BEGIN
-    PERFORM pggit.check_branch_name(p_source_branch);
-    PERFORM pggit.check_branch_name(target);
+    PERFORM pggit.check_name('Branch', p_source_branch);
+    PERFORM pggit.check_name('Branch', target);
     SELECT a INTO plan
       FROM pggit.ask('merge_plan', jsonb_build_object(
                'source', p_source_branch, 'target', target, 'strategy', p_merge_strategy,

@@ -17,6 +17,6 @@ AS $$
                      FROM pggit.conflict AS c
                     WHERE c.merge_id = m.id AND c.resolution IS NULL), '[]'),
                'ddl', coalesce(p_plan -> 'ddl', '[]'), 'warnings', coalesce(p_plan -> 'warnings', '[]'))
-      FROM pggit.merge AS m
+      FROM pggit.merge_work AS m
      WHERE m.id = p_merge
 $$

@@ -5,30 +5,31 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-    work  pggit.merge;
+    work  pggit.merge_work;
     live  boolean;
-    plan  jsonb;
+    told  jsonb;
     noted bigint;
 BEGIN
-    SELECT m.* INTO STRICT work FROM pggit.merge AS m WHERE m.id = p_merge;
+    SELECT m.* INTO STRICT work FROM pggit.merge_work AS m WHERE m.id = p_merge;
     live := work.target = (SELECT h.branch FROM pggit.head AS h);
-    SELECT a INTO plan
+    told := jsonb_build_object('live', live, 'since', pggit.last_own_row(), 'snapshot', pg_current_snapshot()::text);
+    SELECT told || a INTO STRICT told
       FROM pggit.ask('merge_plan', jsonb_build_object(
                'source', work.source_sha, 'target', work.target, 'strategy', work.strategy, 'live', live,
                'answers', pggit.merge_answers(p_merge), 'refused', work.refused,
                'runner', p_runner, 'server', current_setting('server_version_num')::integer)) AS a;
-    noted := jsonb_array_length(plan -> 'conflicts');
+    noted := coalesce(jsonb_array_length(told -> 'conflicts'), 0);
     IF noted > 0 THEN
-        PERFORM pggit.note_conflicts(p_merge, plan -> 'conflicts');
+        PERFORM pggit.note_conflicts(p_merge, told -> 'conflicts');
     END IF;
-    UPDATE pggit.merge AS m
+    UPDATE pggit.merge_work AS m
        SET status = CASE WHEN noted > 0 THEN 'awaiting_resolution' ELSE m.status END,
-           target_sha = plan ->> 'target_sha',
-           base_sha = plan ->> 'base_sha',
-           plan = CASE WHEN noted > 0 THEN NULL ELSE plan_merge.plan || jsonb_build_object('live', live) END,
-           plan_xid = CASE WHEN noted > 0 THEN NULL ELSE pg_current_xact_id() END,
+           target_sha = told ->> 'target_sha',
+           base_sha = told ->> 'base_sha',
+           plan = CASE WHEN noted = 0 THEN told END,
+           plan_xid = CASE WHEN noted = 0 THEN pg_current_xact_id() END,
            checked = false
      WHERE m.id = p_merge;
-    RETURN (plan - 'conflicts') || jsonb_build_object('merge_id', p_merge, 'live', live, 'conflict_count', noted);
+    RETURN (told - 'conflicts') || jsonb_build_object('merge_id', p_merge, 'conflict_count', noted);
 END
 $$

@@ -4,10 +4,11 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-    work pggit.merge;
+    work pggit.merge_work;
 BEGIN
-    PERFORM pggit.begin_change('merge');
-    SELECT m.* INTO work FROM pggit.merge AS m JOIN pggit.conflict AS c ON c.merge_id = m.id WHERE c.id = p_conflict;
+    PERFORM pggit.require_started();
+    PERFORM pggit.lock_for_move();
+    SELECT m.* INTO work FROM pggit.merge_work AS m JOIN pggit.conflict AS c ON c.merge_id = m.id WHERE c.id = p_conflict;
     IF NOT FOUND THEN
         RAISE EXCEPTION 'Conflict % not found', coalesce(p_conflict::text, 'NULL') USING ERRCODE = '42704';
     ELSIF work.status <> 'awaiting_resolution' THEN

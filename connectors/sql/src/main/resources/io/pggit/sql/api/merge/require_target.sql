@@ -1,5 +1,5 @@
 -- SQL of somebody's own runs on the live schema, so the target of its merge has to be HEAD.
-CREATE OR REPLACE FUNCTION pggit.require_target(p_merge pggit.merge) RETURNS void
+CREATE OR REPLACE FUNCTION pggit.require_target(p_merge pggit.merge_work) RETURNS void
 LANGUAGE plpgsql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 AS $$

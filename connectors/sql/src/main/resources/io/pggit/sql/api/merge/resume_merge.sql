@@ -5,7 +5,7 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-    work   pggit.merge;
+    work   pggit.merge_work;
     plan   jsonb;
     own    jsonb;
     writer text;
@@ -13,7 +13,7 @@ BEGIN
     IF EXISTS (SELECT FROM pggit.conflict AS c WHERE c.merge_id = p_merge AND c.resolution IS NULL) THEN
         RETURN NULL;
     END IF;
-    SELECT m.* INTO STRICT work FROM pggit.merge AS m WHERE m.id = p_merge;
+    SELECT m.* INTO STRICT work FROM pggit.merge_work AS m WHERE m.id = p_merge;
     IF pggit.tip_of(work.target) IS NULL THEN
         RAISE EXCEPTION 'Target branch % not found', work.target
               USING ERRCODE = '42704', HINT = 'pggit.abort_merge() gives the merge up.';
@@ -37,10 +37,11 @@ BEGIN
         RAISE WARNING 'Merge of % into % has % more conflict(s)', work.source, work.target, plan ->> 'conflict_count'
               USING HINT = 'pggit.conflicts lists them.';
     ELSIF (plan ->> 'up_to_date')::boolean AND own IS NULL THEN
-        UPDATE pggit.merge AS m
+        UPDATE pggit.merge_work AS m
            SET status = 'completed', commit_sha = plan ->> 'target_sha', plan = NULL, plan_xid = NULL,
-               ended_at = clock_timestamp(), ended_by = p_runner
+               ended_at = clock_timestamp(), ended_by = pggit.caller()
          WHERE m.id = p_merge;
+        PERFORM pggit.mark_source(work.source, work.source_sha);
         RETURN NULL;
     END IF;
     RETURN CASE WHEN own IS NULL THEN plan ELSE plan || jsonb_build_object('own', own) END;

@@ -1,7 +1,7 @@
 -- Conflicts of open and completed merges. resolved_session is the login that chose: SQL of somebody's own runs for no other.
 CREATE TABLE IF NOT EXISTS pggit.conflict (
     id               integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY,
-    merge_id         uuid NOT NULL REFERENCES pggit.merge ON DELETE CASCADE,
+    merge_id         uuid NOT NULL REFERENCES pggit.merge_work ON DELETE CASCADE,
     key              jsonb NOT NULL,
     object_type      text NOT NULL,
     object_name      text NOT NULL,
