@@ -8,6 +8,7 @@ import io.pggit.core.diff.ColumnOrder;
 import io.pggit.core.diff.ObjectDifference;
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
+import io.pggit.core.fold.Rename;
 import io.pggit.core.merge.Renames;
 import io.pggit.core.plan.Plan;
 import io.pggit.core.plan.Planner;
@@ -60,7 +61,7 @@ final class LivePlan {
     }
 
     private Plan plan(Renames renames, PlanOptions options) throws QuestionRefused {
-        var renamed = renames.planned(live.keySet(), target.keySet());
+        List<Rename> renamed = renames.inOrder();
         Plan plan = Planner.plan(live, target, renamed, options);
         if (plan.segments().size() > 1) {
             plan = Planner.plan(live, target, renamed, options.in(PlanOptions.Style.ONE_TRANSACTION));

@@ -56,11 +56,7 @@ final class MergeAnswer {
 
     /** The same where nothing is run, with what changes in the {@code tree} of the target. */
     void elsewhere() throws QuestionRefused {
-        Plan plan = Planner.plan(
-                target,
-                result.merged(),
-                result.fromOurs().planned(target.keySet(), result.merged().keySet()),
-                LivePlan.options(question));
+        Plan plan = Planner.plan(target, result.merged(), result.fromOurs().inOrder(), LivePlan.options(question));
         ArrayNode ddl = answer.putArray("ddl");
         plan.sql().forEach(ddl::add);
         describe(plan.dataLoss());

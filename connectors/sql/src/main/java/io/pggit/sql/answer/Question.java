@@ -31,7 +31,7 @@ public record Question(UUID id, String kind, JsonNode args, List<AuditRow> pendi
      * @throws QuestionRefused when it is absent or null
      */
     public String required(String name) throws QuestionRefused {
-        return text(name).orElseThrow(() -> new QuestionRefused("22004", "Argument " + name + " is missing", ""));
+        return required(name, "Argument " + name);
     }
 
     /**

@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -128,20 +127,6 @@ public record Renames(
             }
         });
         return new Renames(known, knownParts);
-    }
-
-    /**
-     * The same as a list for a plan that goes from one tree to another: whole objects first, each new name free when its turn
-     * comes. What one of the trees does not have is left out.
-     */
-    public List<Rename> planned(Set<ObjectId> before, Set<ObjectId> after) {
-        TreeMap<ObjectId, ObjectId> kept = new TreeMap<>(objects);
-        kept.entrySet().removeIf(rename -> !before.contains(rename.getKey()) || !after.contains(rename.getValue()));
-        TreeMap<ObjectId, SortedMap<String, SortedMap<String, String>>> keptParts = new TreeMap<>(parts);
-        keptParts
-                .keySet()
-                .removeIf(object -> !before.contains(object) || !after.contains(kept.getOrDefault(object, object)));
-        return new Renames(kept, keptParts).inOrder();
     }
 
     /** From the end to the beginning. */

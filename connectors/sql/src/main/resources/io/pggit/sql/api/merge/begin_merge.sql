@@ -6,11 +6,12 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-    head_branch text;
-    target      text;
-    source_sha  text;
-    plan        jsonb;
-    work        uuid;
+    head_branch   text;
+    tips          jsonb;
+    target_branch text;
+    source_sha    text;
+    plan          jsonb;
+    work          uuid;
 BEGIN
     PERFORM pggit.check_name('Branch', p_source);
     IF p_target IS NOT NULL THEN
@@ -24,37 +25,38 @@ BEGIN
     PERFORM pggit.lock_for_move();
     PERFORM pggit.require_settled('merge');
     SELECT h.branch INTO head_branch FROM pggit.head AS h;
-    target := coalesce(p_target, head_branch);
+    target_branch := coalesce(p_target, head_branch);
     IF p_target IS NULL AND head_branch = 'HEAD' THEN
         RAISE EXCEPTION 'HEAD is detached: no branch to merge into'
               USING ERRCODE = '55000', HINT = 'Name the target branch, or check one out.';
     END IF;
-    source_sha := pggit.tip_of(p_source);
+    tips := pggit.tips();
+    source_sha := tips ->> p_source;
     IF source_sha IS NULL THEN
         RAISE EXCEPTION 'Source branch % not found', p_source
               USING ERRCODE = '42704', HINT = 'pggit.list_branches() lists the branches.';
     END IF;
-    IF pggit.tip_of(target) IS NULL THEN
-        RAISE EXCEPTION 'Target branch % not found', target
+    IF (tips ->> target_branch) IS NULL THEN
+        RAISE EXCEPTION 'Target branch % not found', target_branch
               USING ERRCODE = '42704', HINT = 'pggit.list_branches() lists the branches.';
     END IF;
     SELECT m.id INTO work FROM pggit.merge_work AS m
-     WHERE m.target = begin_merge.target AND m.status = 'awaiting_resolution';
+     WHERE m.target = target_branch AND m.status = 'awaiting_resolution';
     IF FOUND THEN
-        RAISE EXCEPTION 'A merge into % is already in progress', target
+        RAISE EXCEPTION 'A merge into % is already in progress', target_branch
               USING ERRCODE = '55000', DETAIL = format('Its id is %s.', work),
                     HINT = 'pggit.conflicts lists what is to be resolved; pggit.abort_merge() gives it up.';
     END IF;
     DELETE FROM pggit.merge_work AS m WHERE m.status = 'begun';
 
     INSERT INTO pggit.merge_work AS m (source, target, strategy, message, status, source_sha, target_sha)
-    VALUES (p_source, target, p_strategy,
-            coalesce(p_message, format('Merge branch ''%s'' into %s', p_source, target)), 'begun', source_sha, '')
+    VALUES (p_source, target_branch, p_strategy,
+            coalesce(p_message, format('Merge branch ''%s'' into %s', p_source, target_branch)), 'begun', source_sha, '')
     RETURNING m.id INTO work;
     plan := pggit.plan_merge(work, p_runner);
     IF (plan ->> 'up_to_date')::boolean THEN
         DELETE FROM pggit.merge_work AS m WHERE m.id = work;
-        RETURN plan - 'merge_id' || jsonb_build_object('source', p_source, 'target', target);
+        RETURN plan - 'merge_id' || jsonb_build_object('source', p_source, 'target', target_branch);
     END IF;
     IF (plan ->> 'conflict_count')::bigint > 0 THEN
         PERFORM pggit.open_merge(work, p_open);

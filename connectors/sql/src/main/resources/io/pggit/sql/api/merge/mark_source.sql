@@ -7,7 +7,7 @@ AS $$
 BEGIN
     IF EXISTS (SELECT FROM pggit.merge_work AS m WHERE m.source = source_ AND m.status = 'awaiting_resolution') THEN
         UPDATE pggit.branch AS b SET status = 'CONFLICTED' WHERE b.name = source_;
-    ELSIF merged_sha IS NOT NULL AND merged_sha = pggit.tip_of(source_) THEN
+    ELSIF merged_sha IS NOT NULL AND merged_sha = (pggit.tips() ->> source_) THEN
         UPDATE pggit.branch AS b
            SET status = 'MERGED', merged_at = clock_timestamp(), merged_by = pggit.caller()
          WHERE b.name = source_;

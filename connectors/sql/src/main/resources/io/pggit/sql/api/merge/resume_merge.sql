@@ -14,7 +14,7 @@ BEGIN
         RETURN NULL;
     END IF;
     SELECT m.* INTO STRICT work FROM pggit.merge_work AS m WHERE m.id = p_merge;
-    IF pggit.tip_of(work.target) IS NULL THEN
+    IF (pggit.tips() ->> work.target) IS NULL THEN
         RAISE EXCEPTION 'Target branch % not found', work.target
               USING ERRCODE = '42704', HINT = 'pggit.abort_merge() gives the merge up.';
     END IF;
