@@ -10,6 +10,7 @@ import io.pggit.sql.answer.DiffTopic;
 import io.pggit.sql.answer.EngineStatus;
 import io.pggit.sql.answer.FactsTopic;
 import io.pggit.sql.answer.LogTopic;
+import io.pggit.sql.answer.Monitoring;
 import io.pggit.sql.answer.ObjectHistoryTopic;
 import io.pggit.sql.answer.ObjectTopic;
 import io.pggit.sql.answer.Question;
@@ -34,8 +35,11 @@ public final class RepositoryAnswers implements Answers {
     private final Map<String, Topic> topics = new HashMap<>();
 
     /** Answers from {@code repository}; {@code status} for the question of that name. */
-    public RepositoryAnswers(Repository repository, EngineStatus status) {
+    public RepositoryAnswers(Repository repository, EngineStatus status, Monitoring monitoring) {
         this.repository = repository;
+        for (Topic topic : monitoring.topics()) {
+            topic.kinds().forEach(kind -> add(kind, topic));
+        }
         for (Topic topic : List.of(
                 status,
                 new LogTopic(),

@@ -9,7 +9,17 @@ import java.util.Locale;
  */
 enum SqlArea {
     /** Schemas, questions and answers. What follows is run as the owner. */
-    ASK("schema", "as_owner", "reply", "secret", "secret_value", "engine_attached", "ask", "version"),
+    ASK(
+            "schema",
+            "as_owner",
+            "reply",
+            "secret",
+            "secret_value",
+            "engine_attached",
+            "signed",
+            "called",
+            "ask",
+            "version"),
     /** Start, branches, checkouts, commits, tags. */
     WORK(),
     /** Commits, differences, objects. */
@@ -37,7 +47,23 @@ enum SqlArea {
     /** Merges and conflicts. */
     MERGE(),
     /** State and measurements. */
-    MONITORING("status"),
+    MONITORING(
+            "engine_backlog",
+            "disarmed_triggers",
+            "open_merges",
+            "status",
+            "live_differences",
+            "validate_data_integrity",
+            "monitor",
+            "alerts",
+            "check_for_alerts",
+            "get_recommendations",
+            "get_dashboard_summary",
+            "analyze_query_performance",
+            "analyze_storage_usage",
+            "get_object_size_distribution",
+            "estimate_storage_growth",
+            "detect_anomalies"),
     /** What people and programs are about to change. */
     INTENT(),
     /** Schema {@code pggit_v0}, as far as it belongs to no other area. */
