@@ -9,6 +9,7 @@ import io.pggit.runtime.repository.RevisionException;
 import io.pggit.sql.answer.DiffTopic;
 import io.pggit.sql.answer.EngineStatus;
 import io.pggit.sql.answer.FactsTopic;
+import io.pggit.sql.answer.IntentTopic;
 import io.pggit.sql.answer.LogTopic;
 import io.pggit.sql.answer.Monitoring;
 import io.pggit.sql.answer.ObjectHistoryTopic;

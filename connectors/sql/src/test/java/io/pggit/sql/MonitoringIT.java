@@ -6,13 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pggit.capture.footprint.Footprint;
 import io.pggit.testkit.PostgresVersion;
 import io.pggit.testkit.TestDatabase;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -77,6 +80,7 @@ class MonitoringIT {
             session.rows("SELECT * FROM pggit.log()");
             session.rows("SELECT * FROM pggit.log(1)");
             session.run("DO $$ BEGIN PERFORM count(*) FROM pggit.diff('main', 'HEAD'); END $$");
+            session.rows("SELECT * FROM pggit_v0.analyze_query_performance()"); // everything before it has been noted
             session.restart();
             session.run("CREATE TABLE later (id integer)");
 
@@ -124,16 +128,20 @@ class MonitoringIT {
         }
     }
 
-    /** Puts the content of one stored file in the place of another: the two largest are no trees. */
+    /** Puts the content of one stored definition in the place of another. */
     private void damageOneBlob() throws Exception {
+        List<Path> blobs = new ArrayList<>();
         try (Stream<Path> files = Files.walk(data.resolve("repository.git/objects"))) {
-            List<Path> loose = files.filter(
-                            file -> file.getParent().getFileName().toString().length() == 2)
-                    .sorted(Comparator.comparing(file -> -file.toFile().length()))
-                    .toList();
-            assertTrue(loose.get(0).toFile().setWritable(true), "cannot be damaged");
-            Files.write(loose.get(0), Files.readAllBytes(loose.get(1)));
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                try (InputStream content = new InflaterInputStream(Files.newInputStream(file))) {
+                    if (new String(content.readNBytes(4), StandardCharsets.US_ASCII).equals("blob")) {
+                        blobs.add(file);
+                    }
+                }
+            }
         }
+        assertTrue(blobs.get(0).toFile().setWritable(true), "cannot be damaged");
+        Files.write(blobs.get(0), Files.readAllBytes(blobs.get(1)));
     }
 
     @ParameterizedTest

@@ -50,11 +50,11 @@ class ObjectsIT {
             other.run("ALTER TABLE app.customers DROP COLUMN phone", column);
             assertTrue(table.contains("CREATE TABLE app.customers") && table.contains("Who buys"), table);
             assertTrue(table.contains("CREATE SEQUENCE") && table.contains("OWNED BY"), table);
-            assertFalse(session.value("SELECT pggit_v0.get_object_definition('app', 'customers', 'HEAD~6')")
+            assertFalse(session.value("SELECT pggit_v0.get_object_definition('app', 'customers', 'HEAD~7')")
                     .contains("phone"));
             assertEquals(
                     "42704",
-                    session.failure("SELECT pggit_v0.get_object_definition('app', 'g', 'HEAD~6')")
+                    session.failure("SELECT pggit_v0.get_object_definition('app', 'g', 'HEAD~7')")
                             .getSQLState());
             assertTrue(session.failure("SELECT pggit_v0.get_object_definition('app', 'missing')")
                     .getMessage()

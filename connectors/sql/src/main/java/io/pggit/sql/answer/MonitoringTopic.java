@@ -15,6 +15,7 @@ import io.pggit.runtime.repository.StoreFigures;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,7 +32,7 @@ import java.util.Set;
  *   <li>{@code storage}: one object about the object store, with its buckets
  *   <li>{@code growth {zone}}: a month each, see {@link Growth}
  *   <li>{@code measurements}: an operation each, in microseconds
- *   <li>{@code measured {operation, took}}: notes how long a call took, in microseconds; nothing
+ *   <li>{@code measured {operation, at, took}}: notes how long a call took, in microseconds; nothing
  * </ul>
  */
 public final class MonitoringTopic implements Topic {
@@ -42,12 +43,14 @@ public final class MonitoringTopic implements Topic {
     private final Repository repository;
     private final Measurements measurements;
     private final Clock clock;
+    private final Instant begun;
 
     /** Figures of a repository. */
     public MonitoringTopic(Repository repository, Measurements measurements, Clock clock) {
         this.repository = repository;
         this.measurements = measurements;
         this.clock = clock;
+        this.begun = clock.instant();
     }
 
     @Override
@@ -75,7 +78,9 @@ public final class MonitoringTopic implements Topic {
     private ArrayNode measured(Question question) throws QuestionRefused {
         String operation = question.required("operation", "Operation");
         long took = question.args().path("took").asLong();
-        if (operation.length() <= MAX_NAME && took >= 0) {
+        Instant at = OffsetDateTime.parse(question.required("at", "Time")).toInstant();
+        // after a restart the stream tells again what it told just before
+        if (operation.length() <= MAX_NAME && took >= 0 && at.isAfter(begun)) {
             measurements.add(operation, Duration.ofNanos(took * 1_000));
         }
         return JSON.arrayNode();

@@ -70,7 +70,7 @@ BEGIN
     PERFORM pg_logical_emit_message(false, 'pggit.question', pggit.signed(jsonb_build_object(
         'id', id, 'kind', 'measured', 'pending', '[]'::jsonb,
         'args', jsonb_build_object(
-            'operation', coalesce(pggit.called(context), p_kind),
+            'operation', coalesce(pggit.called(context), p_kind), 'at', asked_at,
             'took', (extract(epoch FROM clock_timestamp() - asked_at) * 1000000)::bigint))::text));
     RETURN QUERY SELECT e.value FROM jsonb_array_elements(answer.body) AS e;
 END
