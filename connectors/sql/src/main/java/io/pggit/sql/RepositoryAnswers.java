@@ -16,8 +16,10 @@ import io.pggit.sql.answer.ObjectHistoryTopic;
 import io.pggit.sql.answer.ObjectTopic;
 import io.pggit.sql.answer.Question;
 import io.pggit.sql.answer.QuestionRefused;
+import io.pggit.sql.answer.RefsTopic;
 import io.pggit.sql.answer.Texts;
 import io.pggit.sql.answer.Topic;
+import io.pggit.sql.answer.WorkTopic;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -47,7 +49,10 @@ public final class RepositoryAnswers implements Answers {
                 new FactsTopic(),
                 new DiffTopic(),
                 new ObjectTopic(),
-                new ObjectHistoryTopic())) {
+                new ObjectHistoryTopic(),
+                new IntentTopic(),
+                new WorkTopic(),
+                new RefsTopic())) {
             topic.kinds().forEach(kind -> add(kind, topic));
         }
     }

@@ -26,6 +26,7 @@ final class Session implements AutoCloseable {
         connection = database.connect();
         Footprint.install(connection, SqlApi.statements());
         engine = Engine.start(database, data);
+        value("SELECT pggit.init()");
     }
 
     TestDatabase database() {

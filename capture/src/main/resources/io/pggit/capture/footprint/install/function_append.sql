@@ -16,6 +16,8 @@ DECLARE
     number         bigint;
     digest         text;
 BEGIN
+    -- until the end of the transaction: what moves HEAD or a branch holds this lock alone
+    PERFORM pg_advisory_xact_lock_shared(1885824873, 1);
     SELECT * INTO session FROM pggit.session();
     IF strpos(objects::text, '[redacted:') > 0 THEN
         marks := regexp_count(objects::text, '\[redacted:[0-9a-f]{16}\]');

@@ -9,6 +9,11 @@ BEGIN
                                                WHERE datname = pg_catalog.current_database())) THEN
         REVOKE ALL ON PARAMETER lc_messages FROM pggit_owner;
         DROP ROLE pggit_owner;
+        BEGIN
+            DROP ROLE IF EXISTS pggit_admin, pggit_developer, pggit_reader;
+        EXCEPTION WHEN dependent_objects_still_exist THEN
+            NULL; -- somebody gave them other rights as well
+        END;
     END IF;
 END
 $$;

@@ -28,6 +28,15 @@ public record Question(UUID id, String kind, JsonNode args, List<AuditRow> pendi
     /**
      * Argument {@code name}.
      *
+     * @throws QuestionRefused when it is absent or null
+     */
+    public String required(String name) throws QuestionRefused {
+        return required(name, "Argument " + name);
+    }
+
+    /**
+     * Argument {@code name}.
+     *
      * @param what for people
      * @throws QuestionRefused when it is absent or null
      */

@@ -1,9 +1,11 @@
 package io.pggit.runtime.repository;
 
+import io.pggit.core.audit.ObjectKey;
 import io.pggit.core.ddl.Names;
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.fold.ObjectChange;
+import io.pggit.core.fold.TrackedObject;
 import io.pggit.core.history.MergeBases;
 import io.pggit.core.merge.CommitMerge;
 import io.pggit.core.merge.Conflict;
@@ -110,6 +112,11 @@ public final class History {
             new State(session).objects().values().forEach(object -> live.put(object.id(), object.facts()));
             return live;
         });
+    }
+
+    /** The same with PostgreSQL's own keys. */
+    public SortedMap<ObjectKey, TrackedObject> tracked() {
+        return askSession((index, session) -> new State(session).objects());
     }
 
     /** Id of the commit at the tip of {@code branch}; empty when there is no such branch. */
@@ -334,6 +341,34 @@ public final class History {
                     .map(base -> merge.between(base, one).inverse().andThen(merge.between(base, other)))
                     .orElse(Renames.NONE);
         });
+    }
+
+    /** Whether a tag, or a branch other than {@code name}, reaches the tip of that branch. */
+    public boolean isMerged(String name) {
+        return ask(index -> {
+            CommitSource source = new CommitSource(index, git.get());
+            long tip = node(index, name).ordinal();
+            List<CommitIndex.Node> others = new ArrayList<>();
+            for (Ref branch : index.branches()) {
+                if (!branch.name().equals(name)) {
+                    others.add(index.tip(branch.name()).orElseThrow());
+                }
+            }
+            for (Ref tag : index.tags()) {
+                others.add(index.tag(tag.name()).orElseThrow());
+            }
+            return others.stream().anyMatch(other -> MergeBases.isAncestor(source, tip, other.ordinal()));
+        });
+    }
+
+    /** Every commit there is, reachable by name or not, oldest first. */
+    public List<CommitEntry> everyCommit() {
+        return ask(CommitIndex::every);
+    }
+
+    /** Number of commits that can be reached from a revision. */
+    public long countCommits(String revision) {
+        return ask(index -> index.countReachable(node(index, revision)));
     }
 
     /**
