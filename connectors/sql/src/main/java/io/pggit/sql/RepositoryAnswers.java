@@ -10,8 +10,10 @@ import io.pggit.sql.answer.CombineTopic;
 import io.pggit.sql.answer.DiffTopic;
 import io.pggit.sql.answer.EngineStatus;
 import io.pggit.sql.answer.FactsTopic;
+import io.pggit.sql.answer.IntentTopic;
 import io.pggit.sql.answer.LogTopic;
 import io.pggit.sql.answer.MergeTopic;
+import io.pggit.sql.answer.Monitoring;
 import io.pggit.sql.answer.ObjectHistoryTopic;
 import io.pggit.sql.answer.ObjectTopic;
 import io.pggit.sql.answer.Question;
@@ -38,8 +40,11 @@ public final class RepositoryAnswers implements Answers {
     private final Map<String, Topic> topics = new HashMap<>();
 
     /** Answers from {@code repository}; {@code status} for the question of that name. */
-    public RepositoryAnswers(Repository repository, EngineStatus status) {
+    public RepositoryAnswers(Repository repository, EngineStatus status, Monitoring monitoring) {
         this.repository = repository;
+        for (Topic topic : monitoring.topics()) {
+            topic.kinds().forEach(kind -> add(kind, topic));
+        }
         for (Topic topic : List.of(
                 status,
                 new LogTopic(),
@@ -50,7 +55,8 @@ public final class RepositoryAnswers implements Answers {
                 new CombineTopic(),
                 new DiffTopic(),
                 new ObjectTopic(),
-                new ObjectHistoryTopic())) {
+                new ObjectHistoryTopic(),
+                new IntentTopic())) {
             topic.kinds().forEach(kind -> add(kind, topic));
         }
     }

@@ -9,7 +9,18 @@ import java.util.Locale;
  */
 enum SqlArea {
     /** Schemas, questions and answers. What follows is run as the owner. */
-    ASK("schema", "roles", "as_owner", "reply", "secret", "secret_value", "engine_attached", "ask", "version"),
+    ASK(
+            "schema",
+            "roles",
+            "as_owner",
+            "reply",
+            "secret",
+            "secret_value",
+            "engine_attached",
+            "signed",
+            "called",
+            "ask",
+            "version"),
     /** Start, branches, checkouts, commits, tags. */
     WORK(
             "branch_status",
@@ -123,9 +134,39 @@ enum SqlArea {
             "merge_preview",
             "combined_migration"),
     /** State and measurements. */
-    MONITORING("status"),
+    MONITORING(
+            "engine_backlog",
+            "disarmed_triggers",
+            "open_merges",
+            "status",
+            "live_differences",
+            "validate_data_integrity",
+            "monitor",
+            "alerts",
+            "check_for_alerts",
+            "get_recommendations",
+            "get_dashboard_summary",
+            "analyze_query_performance",
+            "analyze_storage_usage",
+            "get_object_size_distribution",
+            "estimate_storage_growth",
+            "detect_anomalies"),
     /** What people and programs are about to change. */
-    INTENT(),
+    INTENT(
+            "intent",
+            "intent_conflict",
+            "intent_branch",
+            "intent_merged",
+            "intent_merged_trigger",
+            "note_intent_conflicts",
+            "check_word",
+            "store_intent",
+            "register_intent",
+            "list_intents",
+            "intent_conflicts",
+            "intent_branch_conflicts",
+            "update_intent",
+            "resolve_intent_conflict"),
     /** Schema {@code pggit_v0}, as far as it belongs to no other area. */
     V0(
             "get_head_sha",

@@ -14,6 +14,7 @@ import io.pggit.sql.RepositoryAnswers;
 import io.pggit.sql.Responder;
 import io.pggit.sql.WalNudge;
 import io.pggit.sql.answer.EngineStatus;
+import io.pggit.sql.answer.Monitoring;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -40,14 +41,16 @@ public final class Engine implements AutoCloseable {
 
     private final Journal journal;
     private final Repository repository;
+    private final Monitoring monitoring;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final Deque<Runnable> stops = new ArrayDeque<>();
     private final List<Thread> threads = new ArrayList<>();
     private Optional<Publisher> publisher = Optional.empty();
     private volatile boolean stopping;
 
-    private Engine(Journal journal, Repository repository) {
+    private Engine(Journal journal, Repository repository, Monitoring monitoring) {
         this.journal = journal;
+        this.monitoring = monitoring;
         this.repository = repository;
     }
 
@@ -68,12 +71,14 @@ public final class Engine implements AutoCloseable {
             journal.bind(identity);
             Repository repository = Repository.open(journal, meters);
             opened.push(repository);
+            Monitoring monitoring = new Monitoring(journal, repository);
+            opened.push(monitoring);
             Supplier<ChangeStream> opener = () -> settings.carrier()
                     .open(
                             settings.database(),
                             new Resume(journal.end(), journal.origin().map(Origin::parse)));
             ChangeStream stream = opener.get();
-            Engine engine = new Engine(journal, repository);
+            Engine engine = new Engine(journal, repository, monitoring);
             engine.run(settings, meters, stream, opener);
             return engine;
         } catch (RuntimeException e) {
@@ -97,7 +102,7 @@ public final class Engine implements AutoCloseable {
         Database database = settings.database();
         Responder responder = new Responder(
                 database,
-                new RepositoryAnswers(repository, new EngineStatus(journal, repository)),
+                new RepositoryAnswers(repository, new EngineStatus(journal, repository), monitoring),
                 this::awaitRepository);
         WalNudge nudge = new WalNudge(database);
         RepositoryLoop repositoryLoop = new RepositoryLoop(journal, repository);
@@ -210,6 +215,7 @@ public final class Engine implements AutoCloseable {
             interrupted |= !join(thread, deadline);
         }
         if (threads.stream().noneMatch(Thread::isAlive)) {
+            monitoring.close();
             repository.close();
             journal.close();
         } else {

@@ -236,6 +236,11 @@ public final class History {
         return ask(index -> new ObjectSearch(git.get(), node(index, revision).tree()).in(schema));
     }
 
+    /** All commits in numbers, in the order in which they were made; also those no name reaches. */
+    public List<CommitFigures> figures() {
+        return askSession((index, session) -> session.list("figures", CommitFigures::of));
+    }
+
     /** Objects that ever had a name, whether or not they are still there. */
     public List<ObjectId> everNamed(Optional<String> schema, String name) {
         return askSession((index, session) -> {

@@ -13,7 +13,12 @@ DECLARE
         'reader object_versions', 'reader object_blame', 'reader blame', 'reader v0.get_object_history',
         'reader v0.get_object_definition', 'reader v0.get_object_metadata', 'reader v0.get_current_schema',
         'reader conflicts', 'reader merge_conflicts', 'reader merge_preview', 'reader combined_migration', 'reader check_name',
+        'reader v0.check_for_alerts', 'reader v0.get_recommendations', 'reader v0.get_dashboard_summary',
+        'reader v0.analyze_query_performance', 'reader v0.analyze_storage_usage', 'reader v0.get_object_size_distribution',
+        'reader v0.estimate_storage_growth', 'reader v0.validate_data_integrity', 'reader v0.detect_anomalies',
+        'reader list_intents', 'reader intent_conflicts', 'reader intent_branch_conflicts',
         -- what changes refs, HEAD or intents
+        'developer register_intent', 'developer store_intent', 'developer update_intent', 'developer resolve_intent_conflict',
         'developer create_branch', 'developer delete_branch', 'developer tag', 'developer delete_tag',
         'developer create_commit', 'developer commit', 'developer v0.create_basic_commit',
         'developer v0.create_branch', 'developer v0.delete_branch',
