@@ -12,6 +12,7 @@ module io.pggit.core {
     exports io.pggit.core.history;
     exports io.pggit.core.lex;
     exports io.pggit.core.merge;
+    exports io.pggit.core.plan.order;
     exports io.pggit.core.plan.part;
     exports io.pggit.core.revision;
     exports io.pggit.core.tree;

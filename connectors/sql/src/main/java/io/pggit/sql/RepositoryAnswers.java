@@ -6,9 +6,13 @@ import io.pggit.core.revision.Moment;
 import io.pggit.runtime.repository.History;
 import io.pggit.runtime.repository.Repository;
 import io.pggit.runtime.repository.RevisionException;
+import io.pggit.sql.answer.CombineTopic;
 import io.pggit.sql.answer.DiffTopic;
 import io.pggit.sql.answer.FactsTopic;
+import io.pggit.sql.answer.IntentTopic;
 import io.pggit.sql.answer.LogTopic;
+import io.pggit.sql.answer.MergeTopic;
+import io.pggit.sql.answer.Monitoring;
 import io.pggit.sql.answer.ObjectHistoryTopic;
 import io.pggit.sql.answer.ObjectTopic;
 import io.pggit.sql.answer.Question;
@@ -34,18 +38,27 @@ public final class RepositoryAnswers implements Answers {
     private final Repository repository;
     private final Map<String, Topic> topics = new HashMap<>();
 
-    /** Answers from {@code repository}; {@code more} topics know of the engine what the repository does not. */
-    public RepositoryAnswers(Repository repository, Topic... more) {
+    /**
+     * Answers from {@code repository}.
+     *
+     * @param monitoring answers what it measures
+     * @param more topics that know of the engine what the repository does not
+     */
+    public RepositoryAnswers(Repository repository, Monitoring monitoring, Topic... more) {
         this.repository = repository;
+        monitoring.topics().forEach(this::add);
         List.of(more).forEach(this::add);
         List.of(
                         new LogTopic(),
                         new FactsTopic(),
+                        new WorkTopic(),
+                        new RefsTopic(),
+                        new MergeTopic(),
+                        new CombineTopic(),
                         new DiffTopic(),
                         new ObjectTopic(),
                         new ObjectHistoryTopic(),
-                        new WorkTopic(),
-                        new RefsTopic())
+                        new IntentTopic())
                 .forEach(this::add);
     }
 

@@ -8,6 +8,7 @@ import io.pggit.capture.stream.StreamedChange;
 import io.pggit.runtime.journal.Journal;
 import io.pggit.runtime.repository.Repository;
 import io.pggit.sql.answer.EngineStatus;
+import io.pggit.sql.answer.Monitoring;
 import io.pggit.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Properties;
 final class Engine implements AutoCloseable {
     private final Journal journal;
     private final Repository repository;
+    private final Monitoring monitoring;
     private final ChangeStream stream;
     private final Responder responder;
     private final WalNudge nudge;
@@ -26,9 +28,10 @@ final class Engine implements AutoCloseable {
     private Engine(Database database, Path data) {
         journal = Journal.open(data, new SimpleMeterRegistry());
         repository = Repository.open(journal, new SimpleMeterRegistry());
+        monitoring = new Monitoring(journal, repository);
         responder = new Responder(
                 database,
-                new RepositoryAnswers(repository, new EngineStatus(journal, repository)),
+                new RepositoryAnswers(repository, monitoring, new EngineStatus(journal, repository)),
                 repository::awaitPosition);
         nudge = new WalNudge(database);
         stream = PgoutputStream.open(database, journal.end());
@@ -97,6 +100,7 @@ final class Engine implements AutoCloseable {
             thread.join();
         }
         stream.close();
+        monitoring.close();
         repository.close();
         journal.close();
     }

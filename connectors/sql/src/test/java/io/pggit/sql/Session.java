@@ -16,14 +16,17 @@ import java.util.List;
 /** A session on a new database with the SQL API and an engine that serves it. */
 final class Session implements AutoCloseable {
     private final TestDatabase database;
-    private final Engine engine;
+    private final Path data;
+    private Engine engine;
     private final Connection connection;
 
     Session(PostgresVersion version, Path data) throws SQLException {
+        this.data = data;
         database = TestDatabase.on(version);
         connection = database.connect();
         Footprint.install(connection, SqlApi.statements());
         engine = Engine.start(database, data);
+        value("SELECT pggit.init()");
     }
 
     TestDatabase database() {
@@ -36,6 +39,12 @@ final class Session implements AutoCloseable {
 
     Connection connection() {
         return connection;
+    }
+
+    /** Ends the engine and starts it again on what it left. */
+    void restart() throws Exception {
+        engine.close();
+        engine = Engine.start(database, data);
     }
 
     void run(String... statements) throws SQLException {

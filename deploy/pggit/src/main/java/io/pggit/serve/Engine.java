@@ -16,6 +16,7 @@ import io.pggit.sql.Responder;
 import io.pggit.sql.WalNudge;
 import io.pggit.sql.answer.AttemptsTopic;
 import io.pggit.sql.answer.EngineStatus;
+import io.pggit.sql.answer.Monitoring;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -43,14 +44,16 @@ public final class Engine implements AutoCloseable {
 
     private final Journal journal;
     private final Repository repository;
+    private final Monitoring monitoring;
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final Deque<Runnable> stops = new ArrayDeque<>();
     private final List<Thread> threads = new ArrayList<>();
     private Optional<Publisher> publisher = Optional.empty();
     private volatile boolean stopping;
 
-    private Engine(Journal journal, Repository repository) {
+    private Engine(Journal journal, Repository repository, Monitoring monitoring) {
         this.journal = journal;
+        this.monitoring = monitoring;
         this.repository = repository;
     }
 
@@ -95,7 +98,7 @@ public final class Engine implements AutoCloseable {
                 opened.journal.bind(identity);
                 stream = opened.stream(settings);
             }
-            Engine engine = new Engine(opened.journal, opened.repository);
+            Engine engine = new Engine(opened.journal, opened.repository, opened.monitoring);
             engine.run(settings, meters, stream, () -> opened.stream(settings), began);
             return engine;
         } catch (SQLException | RuntimeException e) {
@@ -108,6 +111,7 @@ public final class Engine implements AutoCloseable {
     private static final class Opened {
         private Journal journal;
         private Repository repository;
+        private Monitoring monitoring;
         private final Deque<AutoCloseable> resources = new ArrayDeque<>();
 
         void open(EngineSettings settings, MeterRegistry meters) {
@@ -115,11 +119,14 @@ public final class Engine implements AutoCloseable {
             resources.push(journal);
             repository = Repository.open(journal, meters);
             resources.push(repository);
+            monitoring = new Monitoring(journal, repository);
+            resources.push(monitoring);
         }
 
         Finding begin(EngineSettings settings, MeterRegistry meters, String reason) {
             UUID past = journal.incarnation();
             LOG.warn("a new incarnation begins: {}; {} is kept beside it", reason, past);
+            monitoring.close();
             repository.close();
             journal.close();
             resources.clear();
@@ -159,7 +166,11 @@ public final class Engine implements AutoCloseable {
         Database database = settings.database();
         Responder responder = new Responder(
                 database,
-                new RepositoryAnswers(repository, new EngineStatus(journal, repository), new AttemptsTopic(journal)),
+                new RepositoryAnswers(
+                        repository,
+                        monitoring,
+                        new EngineStatus(journal, repository),
+                        new AttemptsTopic(journal)),
                 this::awaitRepository);
         WalNudge nudge = new WalNudge(database);
         RepositoryLoop repositoryLoop = new RepositoryLoop(journal, repository);
@@ -276,6 +287,7 @@ public final class Engine implements AutoCloseable {
             interrupted |= !join(thread, deadline);
         }
         if (threads.stream().noneMatch(Thread::isAlive)) {
+            monitoring.close();
             repository.close();
             journal.close();
         } else {

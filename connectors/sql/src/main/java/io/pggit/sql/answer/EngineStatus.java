@@ -44,6 +44,7 @@ public final class EngineStatus implements Topic {
                 .put("store_bytes", bytes(journal.directory()));
         if (history.head().isPresent()) {
             status.set("head", CommitJson.of(history.log("HEAD", 1).get(0)));
+            Standing.of(history).ifPresent(standing -> status.set("standing", standing.json()));
         }
         return status;
     }

@@ -29,7 +29,7 @@ final class LivePlan {
     }
 
     /**
-     * {@code {statements: [{sql, object, action}], losses: [{table, column, fallback, type}]}}.
+     * {@code {statements: [{sql, object, action, lost}], losses: [{table, column, fallback, type}]}}.
      *
      * @param question whose arguments {@code runner} and {@code server} say who is going to run it, and where
      * @throws QuestionRefused when no plan leads there in one transaction
@@ -48,12 +48,14 @@ final class LivePlan {
         }
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode statements = answer.putArray("statements");
-        plan.statements()
-                .forEach(statement -> statements
-                        .addObject()
-                        .put("sql", statement.sql())
-                        .put("object", Names.statementTarget(statement.object()))
-                        .put("action", statement.action().name()));
+        plan.statements().forEach(statement -> {
+            ObjectNode step = statements
+                    .addObject()
+                    .put("sql", statement.sql())
+                    .put("object", Names.statementTarget(statement.object()))
+                    .put("action", statement.action().name());
+            statement.dataLoss().ifPresent(loss -> step.put("lost", loss));
+        });
         answer.set("losses", new Losses(live, plan).json());
         return answer;
     }
@@ -77,7 +79,7 @@ final class LivePlan {
         return plan;
     }
 
-    private static PlanOptions options(Question question) throws QuestionRefused {
+    static PlanOptions options(Question question) throws QuestionRefused {
         PlanOptions options = PlanOptions.forServer(question.count("server", 0) / 10_000);
         return question.text("runner").map(options::runBy).orElse(options);
     }

@@ -62,10 +62,12 @@ record Located(ObjectId id, Facts facts, Optional<Part> part) {
                 }
             }
         }
+        PlanOptions options = PlanOptions.forServer(serverVersion);
+        Optional<String> owner = Optional.ofNullable(facts.tree().path("owner").textValue());
         return Planner.plan(
                         new TreeMap<>(Map.of(id, Facts.of(without))),
                         new TreeMap<>(Map.of(id, facts)),
-                        PlanOptions.forServer(serverVersion))
+                        owner.map(options::runBy).orElse(options))
                 .sql();
     }
 }

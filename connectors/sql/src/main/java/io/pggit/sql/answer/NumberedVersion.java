@@ -95,7 +95,10 @@ record NumberedVersion(
         List<Rename> renames = version.commit().renames().stream()
                 .filter(rename -> rename.object().equals(id))
                 .toList();
-        return Planner.plan(was, now, renames, PlanOptions.forServer(serverVersion))
+        PlanOptions options = PlanOptions.forServer(serverVersion);
+        Optional<String> owner =
+                after.or(() -> before).map(facts -> facts.tree().path("owner").textValue());
+        return Planner.plan(was, now, renames, owner.map(options::runBy).orElse(options))
                 .sql();
     }
 }

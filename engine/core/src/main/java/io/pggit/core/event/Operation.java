@@ -8,6 +8,8 @@ import io.pggit.core.facts.ObjectKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What a function of pgGit did, as its audit row tells it. Where it ran statements, the rows of the same transaction
@@ -63,9 +65,22 @@ public sealed interface Operation {
             changes.add(new TreeChange(
                     id(element),
                     element.hasNonNull("previous") ? Optional.of(id(element.get("previous"))) : Optional.empty(),
-                    element.hasNonNull("facts") ? Optional.of(Facts.of(element.get("facts"))) : Optional.empty()));
+                    element.hasNonNull("facts") ? Optional.of(Facts.of(element.get("facts"))) : Optional.empty(),
+                    renamed(element.path("renamed"))));
         }
         return changes;
+    }
+
+    private static SortedMap<String, SortedMap<String, String>> renamed(JsonNode groups) {
+        TreeMap<String, SortedMap<String, String>> renamed = new TreeMap<>();
+        groups.properties().forEach(group -> {
+            TreeMap<String, String> names = new TreeMap<>();
+            group.getValue()
+                    .properties()
+                    .forEach(name -> names.put(name.getKey(), name.getValue().asText()));
+            renamed.put(group.getKey(), names);
+        });
+        return renamed;
     }
 
     private static ObjectId id(JsonNode element) {
@@ -150,6 +165,11 @@ public sealed interface Operation {
      *
      * @param previous its name before, where it has a new one
      * @param facts its definition; empty when it is gone
+     * @param renamed its parts that have new names: by group, such as {@code columns}, old name to new
      */
-    record TreeChange(ObjectId id, Optional<ObjectId> previous, Optional<Facts> facts) {}
+    record TreeChange(
+            ObjectId id,
+            Optional<ObjectId> previous,
+            Optional<Facts> facts,
+            SortedMap<String, SortedMap<String, String>> renamed) {}
 }

@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -43,9 +45,31 @@ final class BranchChanges {
             ObjectId old = change.previous().orElse(change.id());
             step(
                     new ObjectKey(0, before.size() + 1L),
-                    recorded.apply(old).map(facts -> new TrackedObject(old, facts, Parts.NONE)),
-                    change.facts().map(facts -> new TrackedObject(change.id(), facts, Parts.NONE)));
+                    recorded.apply(old)
+                            .map(facts -> new TrackedObject(old, facts, numbered(change, Map.Entry::getKey))),
+                    change.facts()
+                            .map(facts ->
+                                    new TrackedObject(change.id(), facts, numbered(change, Map.Entry::getValue))));
         }
+    }
+
+    /** The parts that have new names, by the numbers they would have in common before and after. */
+    private static Parts numbered(Operation.TreeChange change, Function<Map.Entry<String, String>, String> name) {
+        TreeMap<String, Integer> columns = new TreeMap<>();
+        TreeMap<String, SortedMap<String, ObjectKey>> members = new TreeMap<>();
+        change.renamed().forEach((group, names) -> {
+            TreeMap<String, ObjectKey> keys = new TreeMap<>();
+            for (Map.Entry<String, String> renamed : names.entrySet()) {
+                if (group.equals("columns")) {
+                    columns.put(name.apply(renamed), columns.size() + 1);
+                } else {
+                    keys.put(name.apply(renamed), new ObjectKey(0, keys.size() + 1L));
+                }
+            }
+            members.put(group, keys);
+        });
+        members.remove("columns");
+        return new Parts(columns, members);
     }
 
     /** Draws the balance of all steps; called once, when every command has been read. */

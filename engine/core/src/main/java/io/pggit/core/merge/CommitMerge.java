@@ -52,6 +52,20 @@ public final class CommitMerge<C extends Comparable<C>> {
                 answers);
     }
 
+    /** What got new names between any two commits, seen from the first: by way of what they have in common. */
+    public Renames renames(C from, C to) {
+        List<C> bases = MergeBases.of(source, from, to);
+        if (bases.isEmpty()) {
+            return Renames.NONE;
+        }
+        C base = bases.get(0);
+        SortedMap<ObjectId, Facts> common = source.facts(base);
+        return between(base, from)
+                .within(common)
+                .inverse()
+                .andThen(between(base, to).within(common));
+    }
+
     private Base base(C ours, C theirs) {
         List<C> bases = MergeBases.of(source, ours, theirs);
         if (bases.isEmpty()) {

@@ -73,7 +73,7 @@ public record Conflict(
             case MODIFIED, TWO_DEFAULTS, FOREIGN_KEY_TYPES -> unit() + "_modified";
             case REMOVED -> unit() + "_removed";
             case ADDED, NAME_COLLISION, TWO_PRIMARY_KEYS, DUPLICATE_INDEX, OVERLAPPING_PARTITIONS -> unit() + "_added";
-            case DANGLING_REFERENCE -> "dangling_reference";
+            case DANGLING_REFERENCE, BUILD_FAILURE -> kind.text();
         };
     }
 

@@ -23,7 +23,9 @@ public enum ConflictKind {
     /** A foreign key would join columns of types neither side joined. */
     FOREIGN_KEY_TYPES,
     /** Two partitions would claim the same rows. */
-    OVERLAPPING_PARTITIONS;
+    OVERLAPPING_PARTITIONS,
+    /** PostgreSQL refuses what came of merging a text by line. */
+    BUILD_FAILURE;
 
     /** The spelling for people and programs, such as {@code name_collision}. */
     public String text() {

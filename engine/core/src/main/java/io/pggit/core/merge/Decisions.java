@@ -16,6 +16,7 @@ final class Decisions {
     private final Resolution provisional;
     private final SortedMap<Conflict.Key, Conflict> open = new TreeMap<>();
     private final SortedSet<Unproved> unproved = new TreeSet<>();
+    private final SortedMap<Conflict.Key, Conflict> doubtful = new TreeMap<>();
     private final SortedSet<MergeWarning> warnings = new TreeSet<>();
 
     /** Decisions made by {@code answers}; for the time being, {@code provisional} for all others. */
@@ -45,6 +46,12 @@ final class Decisions {
         unproved.add(new Unproved(id, path));
     }
 
+    /** A text was merged by line; {@code question} is to be asked when PostgreSQL refuses it. */
+    void mergedByLine(Conflict question) {
+        needsProof(question.object(), question.path());
+        doubtful.put(question.key(), question);
+    }
+
     void warn(ObjectId id, String text) {
         warnings.add(new MergeWarning(id, text));
     }
@@ -59,6 +66,10 @@ final class Decisions {
 
     List<Unproved> unproved() {
         return List.copyOf(unproved);
+    }
+
+    List<Conflict> doubtful() {
+        return List.copyOf(doubtful.values());
     }
 
     List<MergeWarning> warnings() {

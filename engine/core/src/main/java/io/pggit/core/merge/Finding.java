@@ -21,7 +21,7 @@ record Finding(Conflict conflict, List<Place> others) {
         return switch (conflict.kind()) {
             case DUPLICATE_INDEX, FOREIGN_KEY_TYPES, OVERLAPPING_PARTITIONS -> true;
             case DANGLING_REFERENCE -> conflict.about().equals(PERHAPS);
-            case MODIFIED, REMOVED, ADDED, NAME_COLLISION, TWO_PRIMARY_KEYS, TWO_DEFAULTS -> false;
+            case MODIFIED, REMOVED, ADDED, NAME_COLLISION, TWO_PRIMARY_KEYS, TWO_DEFAULTS, BUILD_FAILURE -> false;
         };
     }
 }

@@ -14,7 +14,9 @@ import java.util.TreeMap;
  * @param merged the merged facts; where something is in conflict, as on our side for the time being
  * @param conflicts what has to be decided, in a fixed order; none when the merge is complete
  * @param warnings what to look at
- * @param unproved texts merged by line, which PostgreSQL has to accept before the merge is good
+ * @param unproved texts PostgreSQL has to accept before the merge is good
+ * @param doubtful those of them merged by line: what to decide if PostgreSQL refuses one, of kind
+ *     {@link ConflictKind#BUILD_FAILURE}; once answered, such a text is not merged by line any more
  * @param fromOurs what the merge gives new names, seen from our side: what is to be renamed where ours is live
  * @param fromTheirs the same seen from their side
  */
@@ -23,6 +25,7 @@ public record MergeResult(
         List<Conflict> conflicts,
         List<MergeWarning> warnings,
         List<Unproved> unproved,
+        List<Conflict> doubtful,
         Renames fromOurs,
         Renames fromTheirs) {
     public MergeResult {
@@ -30,6 +33,7 @@ public record MergeResult(
         conflicts = List.copyOf(conflicts);
         warnings = List.copyOf(warnings);
         unproved = List.copyOf(unproved);
+        doubtful = List.copyOf(doubtful);
     }
 
     /** Whether nothing has to be decided. */

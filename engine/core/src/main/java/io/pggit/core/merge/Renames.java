@@ -1,12 +1,11 @@
 package io.pggit.core.merge;
 
-import io.pggit.core.ddl.Names;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.fold.ObjectChange;
 import io.pggit.core.fold.Rename;
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,44 +99,34 @@ public record Renames(
                 .getOrDefault(known, Collections.emptySortedMap());
     }
 
-    /**
-     * The same one by one, in an order in which no new name is still another's; what only changed names with each other is
-     * left out.
-     */
+    /** What is to be done where the beginning is live, in an order in which each new name is free. */
     public List<Rename> inOrder() {
-        List<Rename> all = new ArrayList<>();
-        inOrder(objects)
-                .forEach((from, to) ->
-                        all.add(new Rename(to.kind().text(), to, Names.qualified(from), Names.qualified(to))));
-        parts.forEach((object, groups) -> groups.forEach((group, names) -> inOrder(names)
-                .forEach((from, to) ->
-                        all.add(new Rename(word(group), objects.getOrDefault(object, object), from, to)))));
-        return all;
+        return RenameOrder.of(this);
     }
 
-    private static <K> Map<K, K> inOrder(SortedMap<K, K> renames) {
-        Map<K, K> order = new LinkedHashMap<>();
-        TreeMap<K, K> left = new TreeMap<>(renames);
-        left.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
-        boolean moved = true;
-        while (moved) {
-            moved = false;
-            for (K from : List.copyOf(left.keySet())) {
-                if (!left.containsKey(left.get(from))) {
-                    order.put(from, left.remove(from));
-                    moved = true;
-                }
+    /** Without new names of what {@code beginning}, the tree at the beginning, does not have. */
+    Renames within(SortedMap<ObjectId, Facts> beginning) {
+        TreeMap<ObjectId, ObjectId> known = new TreeMap<>(objects);
+        known.keySet().retainAll(beginning.keySet());
+        TreeMap<ObjectId, SortedMap<String, SortedMap<String, String>>> knownParts = new TreeMap<>();
+        parts.forEach((object, groups) -> {
+            if (beginning.containsKey(object)) {
+                JsonNode tree = beginning.get(object).tree();
+                TreeMap<String, SortedMap<String, String>> inner = new TreeMap<>();
+                groups.forEach((group, names) -> {
+                    TreeMap<String, String> there = new TreeMap<>(names);
+                    there.keySet()
+                            .removeIf(name -> !tree.path(group).has(name)
+                                    && !(group.equals("columns")
+                                            && tree.path("attributes").has(name)));
+                    if (!there.isEmpty()) {
+                        inner.put(group, there);
+                    }
+                });
+                knownParts.put(object, inner);
             }
-        }
-        return order;
-    }
-
-    private static String word(String group) {
-        return GROUPS.entrySet().stream()
-                .filter(entry -> entry.getValue().equals(group))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElse(group);
+        });
+        return new Renames(known, knownParts);
     }
 
     /** From the end to the beginning. */

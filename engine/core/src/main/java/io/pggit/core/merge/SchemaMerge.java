@@ -70,6 +70,7 @@ public final class SchemaMerge {
                 decisions.conflicts(),
                 decisions.warnings(),
                 decisions.unproved(),
+                decisions.doubtful(),
                 names.from(frame.ours()),
                 names.from(frame.theirs()));
     }

@@ -210,8 +210,7 @@ final class TreeMerge {
         if (merged.isEmpty() || b.isMissingNode() || o.isMissingNode() || t.isMissingNode()) {
             return plain(path, b, o, t);
         }
-        decisions.needsProof(id, path);
-        return TextNode.valueOf(merged.get());
+        return byLine(path, b, o, t, merged.get());
     }
 
     private JsonNode routine(List<String> path, JsonNode b, JsonNode o, JsonNode t) {
@@ -219,10 +218,20 @@ final class TreeMerge {
         if (merged.isEmpty()) {
             return plain(path, b, o, t);
         }
-        if (merged.get().byLine()) {
-            decisions.needsProof(id, path);
+        String definition = merged.get().definition();
+        return merged.get().byLine() ? byLine(path, b, o, t, definition) : TextNode.valueOf(definition);
+    }
+
+    /** Good until PostgreSQL refuses it; then it is for somebody to decide. */
+    private JsonNode byLine(List<String> path, JsonNode b, JsonNode o, JsonNode t, String merged) {
+        Conflict question =
+                Conflict.of(id, path, ConflictKind.BUILD_FAILURE, b, o, t, "merged by line, and PostgreSQL refuses it");
+        Optional<Resolution> answer = decisions.answer(question);
+        if (answer.isPresent()) {
+            return answer.get().value(question).orElseGet(Paths::missing);
         }
-        return TextNode.valueOf(merged.get().definition());
+        decisions.mergedByLine(question);
+        return TextNode.valueOf(merged);
     }
 
     private JsonNode trigger(List<String> path, JsonNode b, JsonNode o, JsonNode t) {

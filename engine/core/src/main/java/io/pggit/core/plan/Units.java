@@ -1,5 +1,6 @@
 package io.pggit.core.plan;
 
+import io.pggit.core.ddl.Names;
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.facts.ObjectKind;
@@ -7,9 +8,12 @@ import io.pggit.core.plan.part.Decomposition;
 import io.pggit.core.plan.part.PlanOptions;
 import io.pggit.core.plan.part.Side;
 import io.pggit.core.uses.InferredUses;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -20,6 +24,19 @@ import java.util.TreeSet;
  * Each unit has the name of one of its objects, its root.
  */
 public final class Units {
+    /** Kinds whose owner is worth a statement: that of the others is who makes them. */
+    private static final Set<ObjectKind> OWNED = EnumSet.of(
+            ObjectKind.SCHEMA,
+            ObjectKind.TABLE,
+            ObjectKind.FOREIGN_TABLE,
+            ObjectKind.VIEW,
+            ObjectKind.MATERIALIZED_VIEW,
+            ObjectKind.SEQUENCE,
+            ObjectKind.FUNCTION,
+            ObjectKind.PROCEDURE,
+            ObjectKind.TYPE,
+            ObjectKind.DOMAIN);
+
     private final SortedMap<ObjectId, Facts> tree;
     private final SortedMap<ObjectId, SortedMap<ObjectId, Facts>> units = new TreeMap<>();
     private final SortedMap<ObjectId, ObjectId> roots = new TreeMap<>();
@@ -74,7 +91,16 @@ public final class Units {
      * @throws io.pggit.core.plan.part.CorruptFacts when facts lack an attribute every such object has
      */
     public List<String> create(ObjectId root, int serverVersion) {
-        return Planner.plan(new TreeMap<>(), facts(root), PlanOptions.forServer(serverVersion))
-                .sql();
+        SortedMap<ObjectId, Facts> unit = facts(root);
+        Optional<String> owner = Optional.ofNullable(unit.get(root))
+                .map(facts -> facts.tree().path("owner").textValue());
+        PlanOptions options = PlanOptions.forServer(serverVersion);
+        List<String> statements = new ArrayList<>(
+                Planner.plan(new TreeMap<>(), unit, owner.map(options::runBy).orElse(options))
+                        .sql());
+        owner.filter(role -> OWNED.contains(root.kind()))
+                .ifPresent(role ->
+                        statements.add("ALTER " + Names.statementTarget(root) + " OWNER TO " + Names.quoted(role)));
+        return statements;
     }
 }

@@ -161,6 +161,24 @@ class OperationFoldTest {
     }
 
     @Test
+    void aMergeIntoABranchThatIsNotLiveKeepsNewNamesOfParts() {
+        rows.operation(
+                "merge",
+                "{\"since\": 0, \"target\": \"main\", \"source_sha\": \"" + SHA + "\", \"message\": \"m\", \"tree\": ["
+                        + "{\"kind\": \"table\", \"schema\": \"public\", \"name\": \"a\", \"facts\": {\"n\": \"9\"},"
+                        + "\"renamed\": {\"columns\": {\"x\": \"y\", \"y\": \"x\"}, \"indexes\": {\"i\": \"j\"}}}]}");
+
+        CommitDraft merge = state.take(rows.commit()).get(0);
+
+        assertEquals(
+                List.of(
+                        new Rename("column", table("a"), "x", "y"),
+                        new Rename("column", table("a"), "y", "x"),
+                        new Rename("index", table("a"), "i", "j")),
+                merge.renames());
+    }
+
+    @Test
     void aRevertIsOneCommitOfItsStatements() {
         rows.command("ALTER TABLE", one("0"));
         rows.operation("revert", "{\"since\": 0, \"message\": \"Revert it\"}");

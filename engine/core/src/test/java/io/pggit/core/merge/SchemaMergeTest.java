@@ -232,6 +232,27 @@ class SchemaMergeTest {
     }
 
     @Test
+    void aTextMergedByLineThatPostgreSqlRefusesIsForSomebodyToDecide() {
+        ObjectId v = V;
+        String view = "{'owner':'ann','query':' SELECT %s,\\n    2 AS between,\\n    %s'}";
+        SortedMap<ObjectId, Facts> base = schema(v, String.format(view, "1 AS a", "3 AS c"));
+        MergeSide ours = MergeSide.of(schema(v, String.format(view, "10 AS a", "3 AS c")));
+        MergeSide theirs = MergeSide.of(schema(v, String.format(view, "1 AS a", "30 AS c")));
+
+        MergeResult byLine = SchemaMerge.merge(base, ours, theirs);
+        Conflict question = byLine.doubtful().get(0);
+        MergeResult decided = SchemaMerge.merge(base, ours, theirs, Map.of(question.key(), Resolution.THEIRS));
+
+        assertEquals("build_failure", question.type());
+        assertEquals(
+                facts(String.format(view, "10 AS a", "30 AS c")),
+                byLine.merged().get(v));
+        assertEquals(theirs.objects().get(v), decided.merged().get(v));
+        assertEquals(List.of(), decided.doubtful());
+        assertEquals(List.of(), decided.unproved());
+    }
+
+    @Test
     void theEventsOfATriggerAreASet() {
         String trigger =
                 ",'triggers':{'g':{'definition':'CREATE TRIGGER g BEFORE %s ON public.t FOR EACH ROW EXECUTE FUNCTION public.f()'}}}";

@@ -108,6 +108,20 @@ public final class Journal implements AutoCloseable {
     }
 
     /**
+     * How many audit rows there are.
+     *
+     * @param rows their number
+     * @param seqs the sum of their {@code seq}
+     */
+    public record RowTotals(long rows, long seqs) {}
+
+    /** The rows of all transactions before {@code xid}. */
+    public RowTotals rowsBefore(long xid) {
+        return read(session -> session.first("row_totals", row -> new RowTotals(row.getLong(1), row.getLong(2)), xid)
+                .orElseThrow());
+    }
+
+    /**
      * Ties the journal to a database: the first call notes it, later ones check it.
      *
      * @throws JournalException when the journal belongs to another database

@@ -236,6 +236,11 @@ public final class History {
         return ask(index -> new ObjectSearch(git.get(), node(index, revision).tree()).in(schema));
     }
 
+    /** All commits in numbers, in the order in which they were made; also those no name reaches. */
+    public List<CommitFigures> figures() {
+        return askSession((index, session) -> session.list("figures", CommitFigures::of));
+    }
+
     /** Objects that ever had a name, whether or not they are still there. */
     public List<ObjectId> everNamed(Optional<String> schema, String name) {
         return askSession((index, session) -> {
@@ -320,24 +325,6 @@ public final class History {
         });
     }
 
-    /**
-     * What is called otherwise at {@code to} than at {@code from}, by what happened since they had a commit in common.
-     *
-     * @throws RevisionException when a revision names no commit, or several
-     */
-    public Renames renames(String from, String to) {
-        return ask(index -> {
-            CommitSource source = new CommitSource(index, git.get());
-            long one = node(index, from).ordinal();
-            long other = node(index, to).ordinal();
-            CommitMerge<Long> merge = new CommitMerge<>(source);
-            return MergeBases.of(source, one, other).stream()
-                    .findFirst()
-                    .map(base -> merge.between(base, one).inverse().andThen(merge.between(base, other)))
-                    .orElse(Renames.NONE);
-        });
-    }
-
     /** Whether a tag, or a branch other than {@code name}, reaches the tip of that branch. */
     public boolean isMerged(String name) {
         return ask(index -> {
@@ -375,6 +362,39 @@ public final class History {
     public MergeResult merge(String ours, String theirs, Map<Conflict.Key, Resolution> answers) {
         return ask(index -> new CommitMerge<>(new CommitSource(index, git.get()))
                 .merge(node(index, ours).ordinal(), node(index, theirs).ordinal(), answers));
+    }
+
+    /**
+     * What merging several commits into {@code onto}, one after the other, comes to; changes nothing. A result each, up to
+     * the first that has conflicts.
+     *
+     * @throws RevisionException when a revision names no commit, or several
+     */
+    public List<MergeResult> combine(String onto, List<String> branches) {
+        return ask(index -> {
+            MergesAhead ahead = new MergesAhead(new CommitSource(index, git.get()));
+            List<MergeResult> results = new ArrayList<>();
+            long ours = node(index, onto).ordinal();
+            for (String branch : branches) {
+                MergeResult result = ahead.merge(ours, node(index, branch).ordinal());
+                results.add(result);
+                if (!result.isClean()) {
+                    break;
+                }
+                ours = ahead.last();
+            }
+            return results;
+        });
+    }
+
+    /**
+     * What got new names between two revisions, in either direction or on different branches.
+     *
+     * @throws RevisionException when a revision names no commit, or several
+     */
+    public Renames renames(String from, String to) {
+        return ask(index -> new CommitMerge<>(new CommitSource(index, git.get()))
+                .renames(node(index, from).ordinal(), node(index, to).ordinal()));
     }
 
     /**

@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.slf4j.Logger;
@@ -68,6 +70,8 @@ public final class Repository implements AutoCloseable {
     private final Condition moved = lock.newCondition();
     private final Map<String, BranchTree> trees = new RecentTrees();
     private volatile GitStore git;
+    private final Inventory inventory = new Inventory();
+    private volatile Consumer<AuditTransaction> watcher = transaction -> {};
     private GarbageCollection garbage;
     /** Position of the state; that of refs, and so of readers, follows. */
     private long folded;
@@ -223,6 +227,7 @@ public final class Repository implements AutoCloseable {
             complete = true;
             showRefs(batch);
             publish();
+            entries.forEach(entry -> watcher.accept(entry.transaction()));
             return batch.commits();
         } finally {
             if (!complete) {
@@ -367,6 +372,36 @@ public final class Repository implements AutoCloseable {
 
     private static Moment now() {
         return new Moment(Instant.now(), ZoneOffset.UTC);
+    }
+
+    /**
+     * What is stored, counted again as far as it is new.
+     *
+     * @throws RepositoryException when something cannot be read
+     */
+    public StoreFigures store() {
+        try {
+            return inventory.count(git, history().figures());
+        } catch (IOException failure) {
+            throw unreadable(failure);
+        }
+    }
+
+    /** Reads everything that is stored and computes its ids again. */
+    public IntegrityReport integrity() {
+        History history = history();
+        List<Ref> names = new ArrayList<>(history.branches());
+        names.addAll(history.tags());
+        try {
+            return new Integrity(git).check(history.figures(), names);
+        } catch (IOException failure) {
+            throw unreadable(failure);
+        }
+    }
+
+    /** Tells {@code watcher} each transaction once readers see it; on the thread that folds. */
+    public void watch(Consumer<AuditTransaction> watcher) {
+        this.watcher = watcher;
     }
 
     /** The bare Git repository, to be cloned. */

@@ -16,6 +16,7 @@ DECLARE
     payload  text;
     message  text;
     answer   pggit.reply;
+    context  text;
     waits    integer := 0;
 BEGIN
     IF current_setting('transaction_isolation') NOT IN ('read committed', 'read uncommitted') THEN
@@ -34,9 +35,7 @@ BEGIN
     payload := jsonb_build_object(
         'id', id, 'kind', p_kind, 'pending', coalesce(pending, '[]'),
         'args', jsonb_build_object('now', now(), 'zone', current_setting('TimeZone')) || coalesce(p_args, '{}'))::text;
-    SELECT encode(sha256(s.outer_key || sha256(s.inner_key || convert_to(payload, 'UTF8'))), 'hex') || payload
-      INTO STRICT message
-      FROM pggit.secret AS s;
+    message := pggit.signed(payload);
     IF current_setting('server_version_num')::integer >= 170000 THEN
         PERFORM pg_logical_emit_message(false, 'pggit.question', message, true);
     ELSE
@@ -65,6 +64,14 @@ BEGIN
                     DETAIL = coalesce(answer.error ->> 'detail', ''),
                     HINT = coalesce(answer.error ->> 'hint', '');
     END IF;
+
+    -- how long it took, for pggit_v0.analyze_query_performance(); nobody waits for this to arrive
+    GET DIAGNOSTICS context = PG_CONTEXT;
+    PERFORM pg_logical_emit_message(false, 'pggit.question', pggit.signed(jsonb_build_object(
+        'id', id, 'kind', 'measured', 'pending', '[]'::jsonb,
+        'args', jsonb_build_object(
+            'operation', coalesce(pggit.called(context), p_kind), 'at', asked_at,
+            'took', (extract(epoch FROM clock_timestamp() - asked_at) * 1000000)::bigint))::text));
     RETURN QUERY SELECT e.value FROM jsonb_array_elements(answer.body) AS e;
 END
 $$

@@ -12,7 +12,13 @@ DECLARE
         'reader v0.diff_branches', 'reader get_history', 'reader get_version', 'reader object_version',
         'reader object_versions', 'reader object_blame', 'reader blame', 'reader v0.get_object_history',
         'reader v0.get_object_definition', 'reader v0.get_object_metadata', 'reader v0.get_current_schema',
+        'reader conflicts', 'reader merge_conflicts', 'reader merge_preview', 'reader combined_migration', 'reader check_name',
+        'reader v0.check_for_alerts', 'reader v0.get_recommendations', 'reader v0.get_dashboard_summary',
+        'reader v0.analyze_query_performance', 'reader v0.analyze_storage_usage', 'reader v0.get_object_size_distribution',
+        'reader v0.estimate_storage_growth', 'reader v0.validate_data_integrity', 'reader v0.detect_anomalies',
+        'reader list_intents', 'reader intent_conflicts', 'reader intent_branch_conflicts',
         -- what changes refs, HEAD or intents
+        'developer register_intent', 'developer store_intent', 'developer update_intent', 'developer resolve_intent_conflict',
         'developer create_branch', 'developer delete_branch', 'developer tag', 'developer delete_tag',
         'developer create_commit', 'developer commit', 'developer v0.create_basic_commit',
         'developer v0.create_branch', 'developer v0.delete_branch',
@@ -20,6 +26,11 @@ DECLARE
         'developer begin_checkout', 'developer finish_checkout',
         'developer revert', 'developer begin_revert', 'developer finish_revert',
         'developer run_plan', 'developer guard_data', 'developer require_admin',
+        'developer merge', 'developer merge_branches', 'developer merge_as', 'developer begin_merge',
+        'developer carry_out_merge', 'developer run_doubtful', 'developer run_own', 'developer refuse_text',
+        'developer check_merge', 'developer finish_merge', 'developer merge_result', 'developer merge_is_open',
+        'developer resolve_conflict', 'developer resolve', 'developer begin_resolution', 'developer reopen_conflict',
+        'developer abort_merge',
         -- what begins everything
         'admin init'];
     line     text;
@@ -48,5 +59,6 @@ BEGIN
     END LOOP;
     -- a client puts main into the list to be sure of it
     GRANT INSERT ON pggit.branches TO pggit_developer;
+    GRANT UPDATE, DELETE ON pggit.merge_conflicts TO pggit_developer;
 END
 $$

@@ -6,21 +6,24 @@ AS $$
 DECLARE
     engine      jsonb;
     engine_down text;
-    armed       bigint;
-    expected    CONSTANT bigint := 8;
+    disarmed    CONSTANT text[] := pggit.disarmed_triggers();
+    backlog     CONSTANT bigint := coalesce(pggit.engine_backlog(), 0);
+    armed       text;
     uncommitted bigint;
+    merges      record;
 BEGIN
     BEGIN
         SELECT a INTO engine FROM pggit.ask('status') AS a;
-    EXCEPTION WHEN cannot_connect_now OR feature_not_supported THEN
+    EXCEPTION WHEN OTHERS THEN
         engine_down := SQLERRM;
     END;
-    SELECT count(*) INTO armed FROM pg_event_trigger AS t WHERE t.evtname LIKE 'pggit\_%' AND t.evtenabled = 'A';
+    armed := CASE WHEN disarmed = '{}' THEN 'all event triggers fire always'
+                  ELSE 'missing or disabled: ' || array_to_string(disarmed, ', ') END;
     SELECT count(*) INTO uncommitted FROM pggit.ddl_audit AS a WHERE a.xid = pg_current_xact_id_if_assigned();
+    SELECT m.merges, m.since INTO merges FROM pggit.open_merges() AS m;
 
     RETURN QUERY VALUES
-        ('Tracking', CASE WHEN armed = expected THEN 'enabled' ELSE 'disabled' END,
-            format('%s of %s event triggers fire always', armed, expected)),
+        ('Tracking', CASE WHEN disarmed = '{}' THEN 'enabled' ELSE 'disabled' END, armed),
         ('Deployment Mode', 'inactive', 'no deployment mode is set'),
         ('Storage', CASE WHEN (engine ->> 'store_bytes')::bigint > 1073741824 THEN 'warning' ELSE 'ok' END,
             coalesce(pg_size_pretty((engine ->> 'store_bytes')::bigint), 'unknown: ' || engine_down)),
@@ -29,14 +32,24 @@ BEGIN
                  ELSE coalesce(format('last commit %s by %s at %s: %s', left(engine #>> '{head,sha}', 7), engine #>> '{head,author}',
                      engine #>> '{head,committed_at}', engine #>> '{head,message}'), 'no commit yet') END),
         ('Branch', (SELECT h.branch FROM pggit.head AS h),
-            CASE WHEN engine IS NULL THEN 'unknown: ' || engine_down ELSE coalesce(engine #>> '{head,sha}', 'no commit yet') END),
-        ('Pending Changes', 'none', 'HEAD is on main'),
+            CASE WHEN engine IS NULL THEN 'unknown: ' || engine_down
+                 ELSE coalesce(format('%s, %s ahead of main, %s behind', engine #>> '{head,sha}',
+                     coalesce(engine #>> '{standing,ahead}', '0'), coalesce(engine #>> '{standing,behind}', '0')), 'no commit yet')
+            END),
+        ('Pending Changes',
+            CASE WHEN jsonb_array_length(engine #> '{standing,differing}') > 0 THEN 'pending' ELSE 'none' END,
+            CASE WHEN engine IS NULL THEN 'unknown: ' || engine_down
+                 ELSE coalesce((SELECT string_agg(o.name, ', ' ORDER BY o.name)
+                                  FROM jsonb_array_elements_text(engine #> '{standing,differing}') AS o (name)),
+                               'no object of HEAD differs from main') END),
         ('Uncommitted', CASE WHEN uncommitted > 0 THEN 'dirty' ELSE 'clean' END,
             format('%s audit rows of this transaction', uncommitted)),
-        ('Merge', 'none', 'no merge is in progress'),
-        ('Engine', CASE WHEN engine IS NULL THEN 'down' ELSE 'ok' END,
-            coalesce(engine_down, format('answered; %s transactions in the journal', engine ->> 'journal_index'))),
-        ('triggers', CASE WHEN armed = expected THEN 'enabled' ELSE 'disabled' END,
-            format('%s of %s', armed, expected));
+        ('Merge', CASE WHEN merges.merges > 0 THEN 'awaiting_resolution' ELSE 'none' END,
+            CASE WHEN merges.merges > 0 THEN format('%s merges await resolution, the oldest since %s', merges.merges, merges.since)
+                 ELSE 'no merge awaits resolution' END),
+        ('Engine', CASE WHEN engine IS NULL THEN 'down' WHEN backlog > 67108864 THEN 'lagging' ELSE 'ok' END,
+            coalesce(engine_down, format('answered; %s transactions in the journal, %s of WAL behind', engine ->> 'journal_index',
+                pg_size_pretty(backlog)))),
+        ('triggers', CASE WHEN disarmed = '{}' THEN 'enabled' ELSE 'disabled' END, armed);
 END
 $$

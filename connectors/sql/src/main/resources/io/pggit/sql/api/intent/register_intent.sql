@@ -1,0 +1,8 @@
+-- Announces what somebody is about to change, and compares it with what others have announced. Reserves the name of a branch
+-- without making it. Tables are read from the statements as well as from p_tables_affected; names without a schema are found by
+-- the caller's search_path, which this function therefore leaves as it is.
+CREATE OR REPLACE FUNCTION pggit.register_intent(
+    p_agent_id text, p_feature_name text, p_schema_changes text[], p_tables_affected text[] DEFAULT NULL,
+    p_branch_name text DEFAULT NULL, p_risk_level text DEFAULT 'low', p_metadata jsonb DEFAULT '{}') RETURNS uuid
+LANGUAGE sql VOLATILE
+AS $$ SELECT pggit.store_intent($1, $2, $3, $4, $5, $6, $7, pg_catalog.current_schemas(false)) $$

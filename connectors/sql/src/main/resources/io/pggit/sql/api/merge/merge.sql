@@ -1,0 +1,8 @@
+-- Merges a branch into another (null: HEAD's). Without conflicts the merge is made, and run where the target is HEAD; with
+-- conflicts nothing is done until they are resolved. auto_resolve changes nothing: different attributes never conflict.
+-- No SET clause: what was merged by line is tried with the caller's search path.
+CREATE OR REPLACE FUNCTION pggit.merge(
+    p_source_branch text, p_target_branch text DEFAULT NULL, p_merge_strategy text DEFAULT 'auto',
+    auto_resolve boolean DEFAULT true) RETURNS jsonb
+LANGUAGE sql VOLATILE
+AS $$ SELECT pggit.merge_as($1, $2, $3, NULL, true, pg_catalog.current_setting('search_path')) $$

@@ -1,0 +1,3 @@
+-- Forgets old days.
+-- ? text   first day to keep
+DELETE FROM measured WHERE day < ?

@@ -1,0 +1,2 @@
+-- Notes the version of the format.
+PRAGMA user_version = 1

@@ -1,0 +1,3 @@
+-- The version of a file's format.
+-- rows     one: the number
+PRAGMA user_version
