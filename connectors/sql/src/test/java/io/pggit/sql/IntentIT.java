@@ -21,11 +21,13 @@ class IntentIT {
             session.run("CREATE TABLE users (id integer)");
             String one = session.value("SELECT pggit.register_intent('a', 'Payments!',"
                     + " ARRAY['ALTER TABLE users ADD COLUMN stripe_id text'])");
-            session.value("SELECT pggit.register_intent('b', 'analytics', ARRAY['ALTER TABLE public.users ADD last_seen date'])");
+            session.value(
+                    "SELECT pggit.register_intent('b', 'analytics', ARRAY['ALTER TABLE public.users ADD last_seen date'])");
             assertEquals(
                     List.of("table|warning|{public.users}"),
                     session.rows("SELECT conflict_type, severity, affected_objects FROM pggit.intent_conflicts()"));
-            session.value("SELECT pggit.register_intent('c', 'payments', ARRAY['ALTER TABLE users ADD stripe_id int'])");
+            session.value(
+                    "SELECT pggit.register_intent('c', 'payments', ARRAY['ALTER TABLE users ADD stripe_id int'])");
 
             assertEquals(
                     List.of("column|error|{public.users.stripe_id}", "table|warning|{public.users}"),

@@ -52,8 +52,7 @@ class ReadingArgumentsIT {
 
     private static final List<String> NUMBERS = List.of(
             "pggit.get_history('users', %s::integer)",
-            "pggit.get_history('users', 'TABLE', %s)",
-            "pggit_v0.get_object_history('public', 'users', %s)");
+            "pggit.get_history('users', 'TABLE', %s)", "pggit_v0.get_object_history('public', 'users', %s)");
 
     private static final List<String> ODD = List.of(
             "NULL",
@@ -102,7 +101,8 @@ class ReadingArgumentsIT {
             String state = e.getSQLState();
             boolean ours = List.of("22004", "22023", "42704", "42725", "42710").contains(state);
             if (!ours || e.getMessage().length() > 1_500) {
-                String text = e.getMessage().substring(0, Math.min(200, e.getMessage().length()));
+                String text =
+                        e.getMessage().substring(0, Math.min(200, e.getMessage().length()));
                 wrong.add(call.substring(0, Math.min(100, call.length())) + ": " + state + " " + text);
             }
         }

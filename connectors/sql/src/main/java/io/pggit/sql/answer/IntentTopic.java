@@ -55,8 +55,11 @@ public final class IntentTopic implements Topic {
             ObjectName name = ObjectName.parse(table)
                     .filter(of -> of.names().size() <= 2)
                     .orElseThrow(() -> new QuestionRefused(
-                            "22023", "Table name " + Texts.shortened(table) + " is not valid", "Write table or schema.table."));
-            Optional<String> schema = name.names().size() == 2 ? Optional.of(name.names().get(0)) : Optional.empty();
+                            "22023",
+                            "Table name " + Texts.shortened(table) + " is not valid",
+                            "Write table or schema.table."));
+            Optional<String> schema =
+                    name.names().size() == 2 ? Optional.of(name.names().get(0)) : Optional.empty();
             String last = name.names().get(name.names().size() - 1);
             add(answer, "TABLE", qualified(history, path, schema, last), Optional.empty());
         }
@@ -72,7 +75,8 @@ public final class IntentTopic implements Topic {
         Optional<String> found = schema.or(() -> history.head().isEmpty()
                 ? Optional.empty()
                 : path.stream()
-                        .filter(of -> !history.named(Optional.of(of), name, "HEAD").isEmpty())
+                        .filter(of ->
+                                !history.named(Optional.of(of), name, "HEAD").isEmpty())
                         .findFirst());
         String in = found.or(() -> path.stream().findFirst()).orElse("public");
         return Names.quoted(in) + "." + Names.quoted(name);

@@ -194,8 +194,11 @@ public final class StatementTargets {
     }
 
     private void action(Name table) {
-        if (take("ADD", "CONSTRAINT") || take("DROP", "CONSTRAINT") || take("RENAME", "CONSTRAINT")
-                || take("VALIDATE", "CONSTRAINT") || take("ALTER", "CONSTRAINT")) {
+        if (take("ADD", "CONSTRAINT")
+                || take("DROP", "CONSTRAINT")
+                || take("RENAME", "CONSTRAINT")
+                || take("VALIDATE", "CONSTRAINT")
+                || take("ALTER", "CONSTRAINT")) {
             take("IF", "EXISTS");
             name().ifPresent(constraint -> add(Kind.CONSTRAINT, table, constraint.name));
         } else if (take("RENAME", "TO") || take("OWNER") || take("SET") || take("RESET")) {
@@ -241,7 +244,12 @@ public final class StatementTargets {
         boolean onTable = is("TRIGGER") || is("POLICY") || is("RULE");
         if (onTable) {
             on();
-        } else if (take("TABLE") || take("VIEW") || take("MATERIALIZED", "VIEW") || take("FOREIGN", "TABLE") || routine || index) {
+        } else if (take("TABLE")
+                || take("VIEW")
+                || take("MATERIALIZED", "VIEW")
+                || take("FOREIGN", "TABLE")
+                || routine
+                || index) {
             if (routine || index) {
                 at++;
             }

@@ -16,9 +16,10 @@ class StatementTargetsTest {
                         "CONSTRAINT app.users.c",
                         "COLUMN app.users.email",
                         "DEPENDENCY other"),
-                read("ALTER TABLE IF EXISTS ONLY app.users ADD phone numeric(10, 2) DEFAULT f(1, 2), DROP COLUMN IF EXISTS \"Old\","
-                        + " ADD CONSTRAINT c FOREIGN KEY (a) REFERENCES other (id), ALTER COLUMN email TYPE text,"
-                        + " ADD CHECK (a > 0), OWNER TO me"));
+                read(
+                        "ALTER TABLE IF EXISTS ONLY app.users ADD phone numeric(10, 2) DEFAULT f(1, 2), DROP COLUMN IF EXISTS \"Old\","
+                                + " ADD CONSTRAINT c FOREIGN KEY (a) REFERENCES other (id), ALTER COLUMN email TYPE text,"
+                                + " ADD CHECK (a > 0), OWNER TO me"));
     }
 
     @Test
@@ -50,7 +51,8 @@ class StatementTargetsTest {
 
     @Test
     void whatIsNoStatementTouchesNothing() {
-        for (String text : List.of("", ";;", "'", "\"", "ALTER", "ALTER TABLE", "DROP TABLE", "SELECT 1", "$$", "/*", "((((")) {
+        for (String text :
+                List.of("", ";;", "'", "\"", "ALTER", "ALTER TABLE", "DROP TABLE", "SELECT 1", "$$", "/*", "((((")) {
             assertEquals(List.of(), read(text), text);
         }
     }
