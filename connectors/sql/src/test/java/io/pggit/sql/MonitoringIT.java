@@ -90,7 +90,7 @@ class MonitoringIT {
             assertTrue(measured.contains("log|2"), measured::toString);
             assertTrue(measured.contains("diff|1"), measured::toString);
             assertTrue(measured.contains("ddl_capture|2"), measured::toString);
-            assertTrue(measured.contains("wal_to_commit|2"), measured::toString);
+            assertTrue(measured.contains("wal_to_commit|3"), measured::toString);
             assertEquals(
                     List.of(),
                     session.rows(

@@ -30,6 +30,9 @@ final class ObjectSearch {
 
     /** Objects of one name, of whatever kind and signature. */
     SortedMap<ObjectId, Facts> named(Optional<String> schema, String name) throws IOException {
+        if (isNothing(schema, name)) {
+            return new TreeMap<>();
+        }
         String plain = ObjectPath.of(new ObjectId(ObjectKind.TABLE, schema, name, Optional.empty()))
                 .name();
         String routine = prefix(schema, name);
@@ -47,10 +50,18 @@ final class ObjectSearch {
 
     /** All objects of a schema. */
     SortedMap<ObjectId, Facts> in(String schema) throws IOException {
+        if (schema.isEmpty()) {
+            return new TreeMap<>();
+        }
         return matching(
                 ObjectPath.of(new ObjectId(ObjectKind.TABLE, Optional.of(schema), schema, Optional.empty()))
                         .schema(),
                 file -> true);
+    }
+
+    /** Whether no object can be called so. */
+    private static boolean isNothing(Optional<String> schema, String name) {
+        return name.isEmpty() || schema.filter(String::isEmpty).isPresent();
     }
 
     /** What the files of all routines of a name begin with. */
@@ -98,6 +109,9 @@ final class ObjectSearch {
     /** The paths an object of a name can have ever had, without those of signatures: each exactly or as a beginning. */
     static List<String> paths(Optional<String> schema, String name) {
         List<String> paths = new ArrayList<>();
+        if (isNothing(schema, name)) {
+            return paths;
+        }
         for (ObjectKind kind : ObjectKind.values()) {
             boolean inSchema = kind != ObjectKind.SCHEMA;
             if (inSchema || schema.isEmpty()) {

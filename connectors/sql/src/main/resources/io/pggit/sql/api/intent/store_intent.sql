@@ -9,7 +9,7 @@ DECLARE
     changes CONSTANT text[] := array_remove(coalesce(p_schema_changes, '{}'), NULL);
     touched jsonb;
     branch  text := p_branch_name;
-    intent  uuid;
+    made    uuid;
 BEGIN
     PERFORM pggit.check_word('Agent', p_agent_id, NULL);
     PERFORM pggit.check_word('Feature name', p_feature_name, NULL);
@@ -39,10 +39,10 @@ BEGIN
         coalesce((SELECT array_agg(DISTINCT t ->> 'object') FROM jsonb_array_elements(touched) AS t WHERE t ->> 'kind' = 'TABLE'),
                  '{}'),
         touched, p_risk_level, 'registered', coalesce(p_metadata, '{}'), pggit.caller())
-    RETURNING id INTO intent;
-    IF pggit.note_intent_conflicts(intent) > 0 THEN
-        UPDATE pggit.intent SET status = 'conflicted' WHERE id = intent;
+    RETURNING id INTO made;
+    IF pggit.note_intent_conflicts(made) > 0 THEN
+        UPDATE pggit.intent SET status = 'conflicted' WHERE id = made;
     END IF;
-    RETURN intent;
+    RETURN made;
 END
 $$
