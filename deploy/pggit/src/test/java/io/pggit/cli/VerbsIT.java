@@ -1,0 +1,152 @@
+package io.pggit.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.pggit.capture.reconcile.Reconciler;
+import io.pggit.cli.database.DatabaseUrl;
+import io.pggit.serve.Carrier;
+import io.pggit.serve.Engine;
+import io.pggit.serve.EngineSettings;
+import io.pggit.testkit.PostgresVersion;
+import io.pggit.testkit.TestDatabase;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Git's verbs on a served database. */
+class VerbsIT {
+    @TempDir
+    Path directory;
+
+    private TestDatabase database;
+    private Engine engine;
+
+    @BeforeEach
+    void serveADatabase() throws Exception {
+        database = TestDatabase.on(PostgresVersion.newest());
+        CliRun.of("install", "--url", database.url()).assertSucceeded();
+        engine = Engine.start(
+                new EngineSettings(
+                        DatabaseUrl.parse(database.url(), Map.of()).database(),
+                        directory.resolve("data"),
+                        Optional.empty(),
+                        Carrier.PGOUTPUT,
+                        Reconciler.INTERVAL),
+                new SimpleMeterRegistry());
+        database.run("SELECT pggit.init()", "CREATE TABLE users (id integer PRIMARY KEY, email text)");
+    }
+
+    @AfterEach
+    void stop() {
+        engine.close();
+        database.close();
+    }
+
+    @Test
+    void aBranchIsMadeChangedComparedTaggedAndReverted() throws Exception {
+        assertEquals("Switched to a new branch 'feature/phone'\n", run("checkout", "-b", "feature/phone"));
+        database.run("ALTER TABLE users ADD COLUMN phone text");
+
+        String diff = run("diff", "main");
+        assertTrue(diff.contains("diff TABLE public.users\n--- main\n+++ HEAD\n@@ "), diff);
+        assertTrue(diff.lines().anyMatch(line -> line.matches("\\+ +phone text,?")), diff);
+        assertEquals("M\tTABLE public.users\n", run("diff", "main...", "--name-status"));
+        assertEquals(
+                "ALTER TABLE public.users ADD COLUMN phone text;",
+                run("diff", "main", "HEAD", "--sql").strip());
+        assertEquals(1, pggit("diff", "main", "--exit-code").exitCode());
+        assertEquals("", run("diff", "HEAD"));
+
+        assertTrue(run("tag", "v1", "-m", "first").startsWith("Tag v1 is "));
+        assertTrue(run("commit", "-m", "Phones\nby hand").matches("(?s)\\[feature/phone [0-9a-f]{10}\\] Phones\n"));
+        assertTrue(run("blame", "users").lines().anyMatch(line -> line.contains("column") && line.contains("phone")));
+
+        run("checkout", "main");
+        database.run("ALTER TABLE users ADD COLUMN age integer");
+        List<String> graph = run("log", "--graph", "--all", "--oneline").lines().toList();
+        assertTrue(
+                graph.get(0).matches("\\* [0-9a-f]{10} \\(HEAD -> main\\) ALTER TABLE public.users · postgres"),
+                graph::toString);
+        assertTrue(graph.get(1).matches("\\| \\* [0-9a-f]{10} \\(feature/phone\\) Phones · postgres"), graph::toString);
+        assertTrue(graph.get(2).contains("(tag: v1)"), graph::toString);
+        assertEquals("|/", graph.get(3));
+
+        assertTrue(run("revert", "HEAD").startsWith("Reverted HEAD: "));
+        assertEquals("", run("diff", "HEAD~2", "HEAD"));
+        assertTrue(run("verify").startsWith("0 differences"));
+
+        pggit("branch", "-d", "feature/phone").assertFailedWith(ExitCode.FAILED, "not fully merged");
+        run("branch", "-D", "feature/phone");
+        assertEquals(
+                List.of("main"),
+                pggit("branch", "--json")
+                        .out()
+                        .lines()
+                        .map(line -> Json.read(line).get("branch_name").asText())
+                        .toList());
+        pggit("checkout", "feature/phone").assertFailedWith(ExitCode.FAILED, "Revision feature/phone not found");
+        run("tag", "-d", "v1");
+    }
+
+    @Test
+    void dataIsNotLostUnlessToldTo() throws Exception {
+        run("checkout", "-b", "other");
+        database.run("CREATE TABLE kept (id integer)", "INSERT INTO kept VALUES (1)");
+
+        pggit("checkout", "main").assertFailedWith(ExitCode.FAILED, "public.kept (1 row");
+        run("checkout", "main", "--discard-data");
+    }
+
+    @Test
+    void aMergeEndsOrWaitsForDecisions() throws Exception {
+        run("branch", "one");
+        run("checkout", "one");
+        database.run("ALTER TABLE users ADD COLUMN phone text");
+        run("checkout", "main");
+        database.run("ALTER TABLE users ADD COLUMN age integer");
+        assertTrue(run("merge", "one").startsWith("Merged one into main: "));
+
+        run("checkout", "-b", "two");
+        database.run("ALTER TABLE users ALTER COLUMN phone TYPE varchar(20)");
+        run("checkout", "main");
+        database.run("ALTER TABLE users ALTER COLUMN phone TYPE varchar(30)");
+        CliRun merge = pggit("merge", "two");
+        assertEquals(ExitCode.FAILED.code(), merge.exitCode(), merge::toString);
+        assertTrue(merge.out().startsWith("CONFLICT #"), merge::toString);
+        JsonNode conflict = Json.read(run("conflicts", "--json").strip());
+        assertEquals("public.users", conflict.get("object_name").asText());
+
+        run("abort", "--reason", "not yet");
+        assertEquals("No conflicts.\n", run("conflicts"));
+        assertFalse(pggit("merge", "two").out().isEmpty());
+        run("resolve", "--all", "--theirs");
+
+        assertTrue(run("diff", "two", "HEAD").isEmpty());
+        assertTrue(run("log", "--graph", "--oneline").contains("|\\\n"));
+        run("branch", "-d", "two");
+    }
+
+    private CliRun pggit(String... words) {
+        List<String> all = new ArrayList<>(Arrays.asList(words));
+        all.addAll(List.of("--url", database.url()));
+        return CliRun.of(all.toArray(String[]::new));
+    }
+
+    private String run(String... words) {
+        CliRun run = pggit(words);
+        run.assertSucceeded();
+        assertEquals("", run.err());
+        return run.out();
+    }
+}
