@@ -37,7 +37,7 @@ public record DdlCommand(int ordinal, List<AuditRow> rows) {
                 open.clear();
             }
             open.add(row);
-            if (row.event() == AuditEvent.DDL_COMMAND_END || row.event() == AuditEvent.RECONCILE) {
+            if (closes(row)) {
                 commands.add(new DdlCommand(commands.size(), open));
                 open.clear();
             }
@@ -46,6 +46,11 @@ public record DdlCommand(int ordinal, List<AuditRow> rows) {
             commands.add(new DdlCommand(commands.size(), open));
         }
         return List.copyOf(commands);
+    }
+
+    /** Whether a row is the last of its command. */
+    static boolean closes(AuditRow row) {
+        return row.event() == AuditEvent.DDL_COMMAND_END || row.event() == AuditEvent.RECONCILE;
     }
 
     /** The row that says most about the command: its last. */
