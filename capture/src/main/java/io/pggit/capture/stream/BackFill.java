@@ -11,9 +11,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -92,13 +90,13 @@ final class BackFill implements AutoCloseable {
         if (ahead.isEmpty()) {
             return Optional.empty();
         }
-        List<AuditRow> transaction = new ArrayList<>();
+        RowBuffer transaction = new RowBuffer();
         long xid = ahead.get().xid();
         while (ahead.isPresent() && ahead.get().xid() == xid) {
             transaction.add(ahead.get());
             ahead = read();
         }
-        return Optional.of(new AuditTransaction(end, xid, Optional.empty(), transaction));
+        return Optional.of(new AuditTransaction(end, xid, Optional.empty(), transaction.take()));
     }
 
     private Optional<AuditRow> read() throws SQLException {

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +30,7 @@ final class DebeziumRecords {
     private static final String ROWS = "pggit.pggit.ddl_audit";
     private static final Map<String, String> TAMPERING = Map.of("u", "UPDATE", "d", "DELETE", "t", "TRUNCATE");
 
-    private final List<AuditRow> rows = new ArrayList<>();
+    private final RowBuffer rows = new RowBuffer();
     private final Set<String> tampering = new TreeSet<>();
     private final RowCheck check = new RowCheck();
     private boolean inTransaction;
@@ -64,9 +63,9 @@ final class DebeziumRecords {
         tampering.clear();
         check.end(end, changes);
         if (!rows.isEmpty()) {
+            List<AuditRow> taken = rows.take();
             changes.accept(new StreamedChange.Committed(
-                    new AuditTransaction(end, rows.get(0).xid(), Optional.of(committed), rows)));
-            rows.clear();
+                    new AuditTransaction(end, taken.get(0).xid(), Optional.of(committed), taken)));
         }
     }
 

@@ -4,7 +4,6 @@ import io.pggit.capture.CaptureException;
 import io.pggit.core.audit.AuditRow;
 import io.pggit.core.audit.AuditTransaction;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +25,7 @@ final class TransactionAssembler implements PgoutputMessage.Visitor {
     private final Map<Integer, PgoutputMessage.Relation> relations = new HashMap<>();
     private final Set<Integer> auditTables = new HashSet<>();
     private final Queue<StreamedChange> complete = new ArrayDeque<>();
-    private final List<AuditRow> rows = new ArrayList<>();
+    private final RowBuffer rows = new RowBuffer();
     /** Commands of the open transaction that touched audit rows, each once. */
     private final Set<String> tampering = new TreeSet<>();
 
@@ -59,9 +58,9 @@ final class TransactionAssembler implements PgoutputMessage.Visitor {
         tampering.clear();
         check.end(message.end(), complete::add);
         if (!rows.isEmpty()) {
-            complete.add(new StreamedChange.Committed(
-                    new AuditTransaction(message.end(), rows.get(0).xid(), Optional.of(message.committedAt()), rows)));
-            rows.clear();
+            List<AuditRow> taken = rows.take();
+            complete.add(new StreamedChange.Committed(new AuditTransaction(
+                    message.end(), taken.get(0).xid(), Optional.of(message.committedAt()), taken)));
         }
     }
 

@@ -11,15 +11,15 @@ import java.util.Optional;
  *     back-filled transaction has here the place up to which the journal was complete before, 0/0 if it had nothing
  * @param xid the top-level transaction id with its epoch (xid8)
  * @param committedAt commit time by the server's clock; empty when back-filled
- * @param rows at least one, ascending by {@link AuditRow#seq()}
+ * @param rows at least one, ascending by {@link AuditRow#seq()}; {@link StoredRows} are not in memory
  */
 public record AuditTransaction(Lsn end, long xid, Optional<Instant> committedAt, List<AuditRow> rows) {
     public AuditTransaction {
-        rows = List.copyOf(rows);
+        rows = rows instanceof StoredRows ? rows : List.copyOf(rows);
         if (rows.isEmpty()) {
             throw new IllegalArgumentException("transaction " + xid + " has no audit rows");
         }
-        for (int i = 1; i < rows.size(); i++) {
+        for (int i = 1; i < rows.size() && !(rows instanceof StoredRows); i++) {
             if (rows.get(i - 1).seq() >= rows.get(i).seq()) {
                 throw new IllegalArgumentException("transaction " + xid + ": audit row "
                         + rows.get(i).seq() + " follows " + rows.get(i - 1).seq());

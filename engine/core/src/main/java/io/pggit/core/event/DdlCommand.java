@@ -38,7 +38,7 @@ public record DdlCommand(int ordinal, List<AuditRow> rows) {
                 open.clear();
             }
             open.add(row);
-            if (operation || row.event() == AuditEvent.DDL_COMMAND_END || row.event() == AuditEvent.RECONCILE) {
+            if (closes(row)) {
                 commands.add(new DdlCommand(commands.size(), open));
                 open.clear();
             }
@@ -47,6 +47,14 @@ public record DdlCommand(int ordinal, List<AuditRow> rows) {
             commands.add(new DdlCommand(commands.size(), open));
         }
         return List.copyOf(commands);
+    }
+
+    /** Whether a row is the last of its command. */
+    static boolean closes(AuditRow row) {
+        return switch (row.event()) {
+            case DDL_COMMAND_END, RECONCILE, OPERATION -> true;
+            case SQL_DROP, TABLE_REWRITE, BASELINE -> false;
+        };
     }
 
     /** The row that says most about the command: its last. */

@@ -6,7 +6,7 @@ import io.pggit.core.audit.Attempt;
 import io.pggit.core.audit.AuditRow;
 import io.pggit.core.audit.AuditTransaction;
 import io.pggit.core.audit.Lsn;
-import io.pggit.core.event.DdlCommand;
+import io.pggit.core.event.CommandCounter;
 import io.pggit.runtime.sqlite.SqliteFile;
 import io.pggit.runtime.sqlite.SqliteSession;
 import java.io.IOException;
@@ -218,33 +218,32 @@ public final class Journal implements AutoCloseable {
         }
 
         void add(SqliteSession session, AuditTransaction transaction) throws SQLException {
-            List<AuditRow> taken = new ArrayList<>();
+            int taken = 0;
+            CommandCounter commands = new CommandCounter();
             for (AuditRow row : transaction.rows()) {
                 if (closing) {
                     Attempt.closedBy(row).ifPresent(closed::add);
                 }
                 if (session.update("insert_row", row.seq(), index + 1, row.xid(), RowText.write(row)) == 1) {
-                    taken.add(row);
+                    taken++;
+                    commands.add(row);
                 } else {
                     requireSame(session, row);
                 }
             }
             advanceEnd(session, transaction.end());
-            if (!taken.isEmpty()) {
-                AuditTransaction kept =
-                        new AuditTransaction(transaction.end(), transaction.xid(), transaction.committedAt(), taken);
-                int commands = DdlCommand.of(kept).size();
+            if (taken > 0) {
                 session.update(
                         "insert_transaction",
                         index + 1,
-                        kept.end().value(),
-                        kept.xid(),
-                        kept.committedAt().map(Instant::toString),
+                        transaction.end().value(),
+                        transaction.xid(),
+                        transaction.committedAt().map(Instant::toString),
                         command + 1,
-                        command + commands);
+                        command + commands.count());
                 index++;
-                command += commands;
-                rows += taken.size();
+                command += commands.count();
+                rows += taken;
             }
         }
 
@@ -323,13 +322,15 @@ public final class Journal implements AutoCloseable {
         });
     }
 
-    /** Up to {@code limit} transactions after number {@code after}, in order; none at the end. */
+    /**
+     * Up to {@code limit} transactions after number {@code after}, in order; none at the end. The rows of a large one are
+     * {@link io.pggit.core.audit.StoredRows}, to be read while the journal is open.
+     */
     public List<JournalEntry> read(long after, int limit) {
         return read(session -> {
             List<JournalEntry> entries = new ArrayList<>();
             for (Header header : session.list("transactions_after", Header::of, after, limit)) {
-                List<AuditRow> rows = session.list(
-                        "rows_of_transaction", row -> RowText.read(row.getLong(1), row.getString(2)), header.index);
+                List<AuditRow> rows = JournalRows.of(this, session, header.index);
                 AuditTransaction transaction = new AuditTransaction(header.end, header.xid, header.committedAt, rows);
                 entries.add(new JournalEntry(header.index, header.firstCommand, transaction));
             }

@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.pggit.core.audit.AuditRow;
 import io.pggit.core.audit.AuditTransaction;
 import io.pggit.core.audit.Lsn;
+import io.pggit.core.audit.StoredRows;
 import io.pggit.core.event.DdlCommand;
 import io.pggit.runtime.SchemaStory;
 import java.io.IOException;
@@ -80,6 +81,32 @@ class JournalTest {
     }
 
     @Test
+    void aLargeTransactionIsReadPageByPageAndIsTheSame() {
+        List<AuditRow> rows = new ArrayList<>();
+        List<AuditTransaction> parts = new SchemaStory(3).transactions(6_000);
+        parts.forEach(part -> part.rows().forEach(row -> rows.add(row)));
+        AuditTransaction large = new AuditTransaction(parts.get(0).end(), 7, Optional.empty(), rows);
+        try (Journal journal = open()) {
+            journal.append(List.of(large));
+
+            JournalEntry entry = journal.read(0, 1).get(0);
+
+            assertTrue(entry.transaction().rows() instanceof StoredRows);
+            assertEquals(large, entry.transaction());
+            assertEquals(rows.get(4_321), entry.transaction().rows().get(4_321));
+            journal.append(story(99));
+            assertEquals(
+                    1 + DdlCommand.of(large).size(), journal.read(1, 1).get(0).firstCommand());
+        }
+    }
+
+    private static List<AuditTransaction> story(long seed) {
+        AuditTransaction last = new SchemaStory(seed).transactions(1).get(0);
+        AuditRow row = last.rows().get(0);
+        return List.of(new AuditTransaction(last.end(), 99, Optional.empty(), List.of(withNumber(row, 1_000_000))));
+    }
+
+    @Test
     void missingRowsAreNamed() {
         List<AuditTransaction> transactions = story.transactions(2);
         List<Long> seqs = new ArrayList<>();
@@ -115,8 +142,12 @@ class JournalTest {
     }
 
     private static AuditRow withXid(AuditRow row) {
+        return withNumber(row, row.seq());
+    }
+
+    private static AuditRow withNumber(AuditRow row, long seq) {
         return new AuditRow(
-                row.seq(),
+                seq,
                 99,
                 row.operation(),
                 row.event(),
