@@ -5,6 +5,7 @@ import io.pggit.core.ddl.Names;
 import io.pggit.core.diff.AttributeChange;
 import io.pggit.core.diff.ColumnOrder;
 import io.pggit.core.diff.ObjectDifference;
+import io.pggit.core.plan.part.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -31,6 +32,18 @@ public final class Equivalence {
                 .filter(object -> !one.unmodelled().contains(object))
                 .forEach(object -> lines.add(object + " is only in the second"));
         return lines;
+    }
+
+    /** The same without what differs in objects a plan has refused to change, or to change completely. */
+    public static List<String> differences(Catalog one, Catalog other, List<Refusal> refused) {
+        return differences(one, other).stream()
+                .filter(line -> refused.stream().noneMatch(refusal -> line.startsWith(whole(refusal.object()))))
+                .toList();
+    }
+
+    private static String whole(String object) {
+        int of = object.lastIndexOf(" of ");
+        return of < 0 ? object : object.substring(of + 4);
     }
 
     private static String text(AttributeChange change) {

@@ -8,14 +8,11 @@ import io.pggit.core.plan.Plan;
 import io.pggit.core.plan.Planner;
 import io.pggit.core.plan.order.CircularPlan;
 import io.pggit.core.plan.part.CorruptFacts;
-import io.pggit.core.plan.part.Refusal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Proves a comparison where it can do no harm: on an empty database beside the first one, which is dropped afterwards. The first
@@ -105,15 +102,6 @@ public final class ScratchProof {
 
     /** What was refused is said already. */
     private List<String> differences(Catalog one, Catalog other) {
-        Set<String> refused =
-                comparison.up().refused().stream().map(Refusal::object).collect(Collectors.toSet());
-        return Equivalence.differences(one, other).stream()
-                .filter(line -> refused.stream().noneMatch(object -> line.startsWith(whole(object))))
-                .toList();
-    }
-
-    private static String whole(String object) {
-        int of = object.lastIndexOf(" of ");
-        return of < 0 ? object : object.substring(of + 4);
+        return Equivalence.differences(one, other, comparison.up().refused());
     }
 }

@@ -167,10 +167,7 @@ public final class Engine implements AutoCloseable {
         Responder responder = new Responder(
                 database,
                 new RepositoryAnswers(
-                        repository,
-                        monitoring,
-                        new EngineStatus(journal, repository),
-                        new AttemptsTopic(journal)),
+                        repository, monitoring, new EngineStatus(journal, repository), new AttemptsTopic(journal)),
                 this::awaitRepository);
         WalNudge nudge = new WalNudge(database);
         RepositoryLoop repositoryLoop = new RepositoryLoop(journal, repository);

@@ -83,12 +83,17 @@ public final class Planner {
         PartKind kind = action.part().kind();
         boolean made =
                 action.deed() == Action.Deed.CREATE && fates.verb(action.part().whole()) == Verb.CREATE;
+        if (!made) {
+            return steps;
+        }
         boolean others = kind == PartKind.CONSTRAINT || kind == PartKind.INHERITANCE;
-        return made
-                ? steps.stream()
-                        .map(step -> step.onNewObject(others ? step.lock() : LockMode.NONE))
-                        .toList()
-                : steps;
+        List<Step> harmless = new ArrayList<>();
+        for (Step step : steps) {
+            // CREATE TABLE comes first, and locks the table above
+            boolean placing = kind == PartKind.OBJECT && harmless.isEmpty();
+            harmless.add(step.onNewObject(others || placing ? step.lock() : LockMode.NONE));
+        }
+        return harmless;
     }
 
     private static Situation situation(Side before, Side after, PlanOptions options) {
@@ -101,7 +106,7 @@ public final class Planner {
             case CREATE -> created(action.part(), rules, carried, situation);
             case ALTER -> fates.of(action.part()).steps();
             case DROP -> rules.drop(situation.before().parts().get(action.part()), situation);
-            case RETIRE -> Rules.retire(action.part());
+            case RETIRE -> Rules.retire(situation.before().parts().get(action.part()));
         };
     }
 

@@ -30,23 +30,35 @@ record Words(String text, Set<String> names) {
         return new Words(text, names);
     }
 
-    /** All texts of a tree, and the names in it: publications have tables for names. */
+    /** All texts of a tree. */
     static Words of(JsonNode tree, Set<String> without) {
         StringBuilder text = new StringBuilder();
-        gather(tree, without, text);
+        gather(tree, without, Names.NO, text);
         return of(text.toString());
     }
 
-    private static void gather(JsonNode node, Set<String> without, StringBuilder text) {
+    /** All texts of a tree, and the names in it: publications have tables for names. */
+    static Words withNames(JsonNode tree, Set<String> without) {
+        StringBuilder text = new StringBuilder();
+        gather(tree, without, Names.YES, text);
+        return of(text.toString());
+    }
+
+    private enum Names {
+        YES,
+        NO
+    }
+
+    private static void gather(JsonNode node, Set<String> without, Names keys, StringBuilder text) {
         if (node.isTextual()) {
             text.append(node.textValue()).append('\n');
         } else if (node.isArray()) {
-            node.forEach(element -> gather(element, without, text));
+            node.forEach(element -> gather(element, without, keys, text));
         } else {
             node.properties().forEach(member -> {
                 if (!without.contains(member.getKey())) {
-                    text.append(member.getKey()).append('\n');
-                    gather(member.getValue(), without, text);
+                    text.append(keys == Names.YES ? member.getKey() + "\n" : "");
+                    gather(member.getValue(), without, keys, text);
                 }
             });
         }

@@ -91,7 +91,9 @@ public final class ActionGraph {
                     && actions.contains(new Action(used, Deed.RETIRE))) {
                 ends.remove(1);
             }
-            if (user.id().kind() != PartKind.OWNED_BY || fates.of(used).reach() == Change.Reach.USERS) {
+            boolean indifferent = user.id().kind() == PartKind.OWNED_BY
+                    || used.equals(user.id().whole()) && !minds(user.id());
+            if (!indifferent || fates.of(used).reach() == Change.Reach.USERS) {
                 ends.add(new Action(used, Deed.ALTER));
             }
             edges(List.of(drop), ends);
@@ -105,6 +107,16 @@ public final class ActionGraph {
                 followers.get(new Action(user.id(), Deed.DROP)).remove(new Action(used, Deed.RETIRE));
             }
         }
+    }
+
+    /** Whether a part has to be gone before the whole is altered: a key before its table is logged no more, say. */
+    private boolean minds(PartId id) {
+        boolean inTable = id.kind() == PartKind.COLUMN || id.kind() == PartKind.DEFAULT || id.kind() == PartKind.ACCESS;
+        return !inTable
+                || !situation
+                        .before()
+                        .attributes(id.whole())
+                        .same(situation.after().attributes(id.whole()), "of_type");
     }
 
     private void succeed(Action action) {

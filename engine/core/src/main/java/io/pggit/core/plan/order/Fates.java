@@ -48,6 +48,7 @@ public final class Fates {
         TwinIndexes.of(situation, fates).forEach(twin -> fates.set(twin, Fate.of(Verb.REPLACE)));
         fates.settle();
         fates.restoreColumnGrants();
+        fates.refused.addAll(Unanswered.stayLocal(fates, situation));
         return fates;
     }
 

@@ -141,6 +141,13 @@ final class InheritanceOrder {
                                 .part(id.sibling(PartKind.ATTACHED_INDEX, id.name()))
                                 .isEmpty())
                 .forEach(id -> edge.accept(placing, new Action(id, Deed.CREATE)));
+        // an index that is to go would be taken for that of the table above once more
+        situation.before().partsOf(inheritance.object()).keySet().stream()
+                .filter(id -> id.kind() == PartKind.INDEX || id.kind() == PartKind.CONSTRAINT)
+                .forEach(id -> edge.accept(new Action(id, Deed.DROP), placing));
+        aboves(part, situation.before())
+                .filter(id -> id.kind() == PartKind.INDEX)
+                .forEach(id -> edge.accept(new Action(id, Deed.DROP), placing));
         edge.accept(new Action(inheritance, Deed.DROP), placing);
     }
 }

@@ -40,6 +40,24 @@ final class Unanswered {
                         after.id().text(), "nothing is known that changes " + String.join(", ", open) + " in place"));
     }
 
+    /** A column that was there before its table came under another stays its own for good. */
+    static List<Refusal> stayLocal(Fates fates, Situation situation) {
+        return situation.after().parts().values().stream()
+                .filter(part -> part.attributes().flag("inherited")
+                        && !part.attributes().flag("local"))
+                .filter(part -> situation
+                        .after()
+                        .attributes(part.id().sibling(PartKind.INHERITANCE, ""))
+                        .has("inherits"))
+                .filter(part -> !fates.verb(part.id().whole()).creates()
+                        && fates.verb(part.id().sibling(PartKind.INHERITANCE, ""))
+                                .creates())
+                .map(part -> new Refusal(
+                        part.id().text(),
+                        "it stays its own besides being inherited, which PostgreSQL cannot take back"))
+                .toList();
+    }
+
     private static Set<String> differing(Attributes before, Attributes after) {
         Set<String> names = new TreeSet<>(before.names());
         names.addAll(after.names());

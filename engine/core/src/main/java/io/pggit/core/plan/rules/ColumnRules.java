@@ -1,6 +1,7 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
+import io.pggit.core.facts.ObjectKind;
 import io.pggit.core.plan.part.Attributes;
 import io.pggit.core.plan.part.Change;
 import io.pggit.core.plan.part.Hazard;
@@ -39,7 +40,8 @@ public final class ColumnRules implements PartRules {
         Step step = Step.of(alter(part.id()) + "ADD COLUMN " + ColumnDefinition.of(part.id(), column, value, situation))
                 .locks(LockMode.ACCESS_EXCLUSIVE);
         List<Step> steps = new ArrayList<>();
-        steps.add(rewrites(column, value) ? ColumnType.rewriting(step) : step);
+        boolean checked = part.uses().stream().anyMatch(used -> used.object().kind() == ObjectKind.DOMAIN);
+        steps.add(checked || rewrites(column, value) ? ColumnType.rewriting(step) : step);
         steps.addAll(afterwards(part, situation));
         return steps;
     }

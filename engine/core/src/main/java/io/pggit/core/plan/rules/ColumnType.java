@@ -62,7 +62,7 @@ final class ColumnType {
         if (from.startsWith("timestamp") && TypeFamilies.numeric(to)) {
             return " USING extract(epoch FROM " + column + ")::" + type;
         }
-        String text = from.endsWith("[]") ? "text[]" : "text";
+        String text = from.endsWith("[]") && to.endsWith("[]") ? "text[]" : "text";
         return TypeFamilies.castable(from, to)
                 ? " USING " + column + "::" + type
                 : " USING " + column + "::" + text + "::" + type;

@@ -14,6 +14,7 @@ import io.pggit.core.plan.part.Situation;
 import io.pggit.core.plan.part.Step;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A table's place below others. */
 public final class InheritanceRules implements PartRules {
@@ -64,6 +65,34 @@ public final class InheritanceRules implements PartRules {
                 && own.same(above, "storage");
     }
 
+    /** The table that becomes a partition is locked, and so is a default partition; keys come along with their other ends. */
+    private static LockMode attaching(Part part, Situation situation) {
+        boolean child = situation.before().objects().contains(part.id().object());
+        List<ObjectId> parents = Situation.parents(situation.after(), part.id().object());
+        boolean besides = parents.stream()
+                .flatMap(parent -> situation.before().users(PartId.of(parent)).stream())
+                .anyMatch(sibling -> situation
+                        .before()
+                        .attributes(sibling)
+                        .tree("partition_of")
+                        .text("bound")
+                        .filter("DEFAULT"::equals)
+                        .isPresent());
+        boolean keys = Stream.concat(
+                        parents.stream().flatMap(parent -> situation.after().partsOf(parent).keySet().stream()),
+                        parents.stream().flatMap(parent -> situation.after().users(PartId.of(parent)).stream()))
+                .anyMatch(id -> situation
+                        .after()
+                        .attributes(id)
+                        .text("type")
+                        .filter("foreign_key"::equals)
+                        .isPresent());
+        if (child || besides) {
+            return LockMode.ACCESS_EXCLUSIVE;
+        }
+        return keys ? LockMode.SHARE_ROW_EXCLUSIVE : LockMode.SHARE_UPDATE_EXCLUSIVE;
+    }
+
     @Override
     public List<Step> create(Part part, Set<PartId> with, Situation situation) {
         String child = Names.qualified(part.id().object());
@@ -71,7 +100,7 @@ public final class InheritanceRules implements PartRules {
             Attributes place = part.attributes().tree("partition_of");
             return List.of(Step.of("ALTER TABLE " + place.required("parent") + " ATTACH PARTITION " + child + " "
                             + place.required("bound"))
-                    .locks(LockMode.SHARE_UPDATE_EXCLUSIVE)
+                    .locks(attaching(part, situation))
                     .rewrites(Rewrite.SCAN));
         }
         return part.attributes().list("inherits").stream()

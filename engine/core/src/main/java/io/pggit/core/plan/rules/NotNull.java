@@ -80,7 +80,7 @@ public final class NotNull {
     /** A NOT NULL of its own would outlive the one it gets from above; a primary key does not let go of it. */
     private static boolean forgets(PartId id, Situation situation) {
         return Situation.origin(situation.after(), id)
-                .filter(above -> joins(id, above, situation))
+                .filter(above -> !situation.detached().contains(id.object()) && joins(id, above, situation))
                 .filter(above -> situation.before().users(id).stream()
                         .noneMatch(user -> situation
                                         .before()

@@ -5,6 +5,9 @@ import io.pggit.core.facts.ObjectId;
 import io.pggit.core.plan.part.Attributes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -20,7 +23,7 @@ final class Privileges {
         Attributes before = withOwner(effective(object, old), old.text("owner").orElse(owner), owner);
         Attributes after = effective(object, now);
         List<String> sql = new ArrayList<>();
-        List<String> wiped = new ArrayList<>();
+        SortedMap<String, SortedSet<String>> wiped = new TreeMap<>();
         difference(object, "", owner, before, after, sql, wiped);
         TreeSet<String> columns = new TreeSet<>(old.tree("columns").names());
         columns.addAll(now.tree("columns").names());
@@ -32,12 +35,26 @@ final class Privileges {
                     object,
                     " (" + Names.quoted(column) + ")",
                     owner,
-                    columnBefore.without(wiped.toArray(String[]::new)),
+                    withoutRights(columnBefore, wiped),
                     columnAfter,
                     sql,
-                    new ArrayList<>());
+                    new TreeMap<>());
         }
         return sql;
+    }
+
+    private static Attributes withoutRights(Attributes grants, SortedMap<String, SortedSet<String>> wiped) {
+        Attributes left = grants;
+        for (String grantee : wiped.keySet()) {
+            if (grants.has(grantee)) {
+                left = left.with(
+                        grantee,
+                        grants.list(grantee).stream()
+                                .filter(right -> !wiped.get(grantee).contains(bare(right)))
+                                .toList());
+            }
+        }
+        return left;
     }
 
     /** The grants, or what PostgreSQL gives on a new object (acldefault). */
@@ -95,7 +112,7 @@ final class Privileges {
             Attributes before,
             Attributes after,
             List<String> sql,
-            List<String> wiped) {
+            SortedMap<String, SortedSet<String>> wiped) {
         String on = " ON " + target(object);
         List<String> grants = new ArrayList<>();
         TreeSet<String> grantees = new TreeSet<>(before.names());
@@ -122,7 +139,7 @@ final class Privileges {
             if (!revoked.isEmpty()) {
                 sql.add("REVOKE " + list(revoked, column) + on + " FROM " + Grantee.of(grantee));
                 if (column.isEmpty()) {
-                    wiped.add(grantee);
+                    wiped.put(grantee, new TreeSet<>(revoked));
                 }
             }
             if (!tied.isEmpty()) {

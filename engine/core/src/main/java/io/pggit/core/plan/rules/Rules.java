@@ -1,6 +1,7 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.facts.ObjectKind;
+import io.pggit.core.plan.part.Part;
 import io.pggit.core.plan.part.PartId;
 import io.pggit.core.plan.part.PartKind;
 import io.pggit.core.plan.part.PartRules;
@@ -74,7 +75,7 @@ public final class Rules {
     }
 
     /** The statements that move a part out of the way. */
-    public static List<Step> retire(PartId id) {
-        return RetiredTypes.retire(id);
+    public static List<Step> retire(Part part) {
+        return RetiredTypes.retire(part);
     }
 }

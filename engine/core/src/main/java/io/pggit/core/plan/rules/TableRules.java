@@ -6,6 +6,7 @@ import io.pggit.core.plan.part.Change;
 import io.pggit.core.plan.part.LockMode;
 import io.pggit.core.plan.part.Part;
 import io.pggit.core.plan.part.PartId;
+import io.pggit.core.plan.part.PartKind;
 import io.pggit.core.plan.part.PartRules;
 import io.pggit.core.plan.part.Situation;
 import io.pggit.core.plan.part.Step;
@@ -18,9 +19,22 @@ final class TableRules implements PartRules {
     @Override
     public List<Step> create(Part part, Set<PartId> with, Situation situation) {
         List<Step> steps = new ArrayList<>();
-        steps.add(Step.of(TableDefinition.of(part, with, situation)));
+        steps.add(Step.of(TableDefinition.of(part, with, situation)).locks(above(part.id(), with, situation)));
         steps.addAll(TableProperties.afterCreate(part));
         return steps;
+    }
+
+    /** What creating a table does to one that it inherits from or is a partition of. */
+    private static LockMode above(PartId table, Set<PartId> with, Situation situation) {
+        PartId place = table.sibling(PartKind.INHERITANCE, "");
+        boolean there = Situation.parents(situation.after(), table.object()).stream()
+                .anyMatch(parent -> situation.before().objects().contains(parent));
+        if (!with.contains(place) || !there) {
+            return LockMode.NONE;
+        }
+        return situation.after().attributes(place).has("partition_of")
+                ? LockMode.ACCESS_EXCLUSIVE
+                : LockMode.SHARE_UPDATE_EXCLUSIVE;
     }
 
     @Override
