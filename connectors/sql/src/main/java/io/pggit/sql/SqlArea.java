@@ -67,6 +67,7 @@ enum SqlArea {
     HISTORY(
             "log",
             "log_count",
+            "attempts",
             "asker",
             "script",
             "diff",

@@ -76,6 +76,14 @@ final class Engine implements AutoCloseable {
                         public void tampered(StreamedChange.Tampered tampered) {
                             throw new AssertionError(tampered);
                         }
+
+                        @Override
+                        public void attempted(StreamedChange.Attempted attempted) {}
+
+                        @Override
+                        public void mismatched(StreamedChange.Mismatched mismatched) {
+                            throw new AssertionError(mismatched);
+                        }
                     }));
         }
     }
