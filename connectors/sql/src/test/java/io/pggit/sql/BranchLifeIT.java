@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pggit.testkit.PostgresVersion;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -207,6 +208,50 @@ class BranchLifeIT {
             served.fails("55000", "Branch z does not exist", "INSERT INTO pggit.branches (name) VALUES ('z')");
             served.run("SET default_transaction_isolation = 'repeatable read'");
             served.fails("0A000", "READ COMMITTED", "SELECT pggit.create_branch('x')");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "V18")
+    void strangeArgumentsAreAnsweredClearlyAndLeaveNothing(PostgresVersion version) throws Exception {
+        String[] functions = {
+            "pggit.create_branch(%s)",
+            "pggit.create_branch('ok', %s)",
+            "pggit_v0.create_branch(%s)",
+            "pggit_v0.create_branch('ok', %s)",
+            "pggit.delete_branch(%s)",
+            "pggit.tag(%s)",
+            "pggit.tag('ok', %s)",
+            "pggit.tag('ok', 'HEAD', %s)",
+            "pggit.delete_tag(%s)",
+            "pggit.create_commit(%s)",
+            "pggit.create_commit('ok', %s)",
+            "pggit.checkout(%s)",
+            "pggit.checkout(%s, NULL, NULL)",
+            "pggit.checkout(%s, true)",
+            "pggit.checkout_branch(%s)",
+            "pggit.revert(%s)",
+            "pggit.revert('HEAD', %s)",
+            "pggit.finish_checkout(jsonb_build_object('sha', %s, 'snapshot', '1:1:'))"
+        };
+        String[] arguments = {"NULL", "''", "repeat('x', 10240)", "'it''s; DROP TABLE t; -- \\\" %s'", "'main@{never}'"
+        };
+        try (Served served = Served.started(version, data)) {
+            served.run("CREATE TABLE t (id integer)");
+            String rows = served.one("SELECT count(*) FROM pggit.ddl_audit");
+            for (String function : functions) {
+                for (String argument : arguments) {
+                    String call = "SELECT " + function.replace("%s", argument);
+                    served.begin();
+                    Optional<SqlError> error = served.attempt(call);
+                    served.rollback();
+                    error.ifPresent(raised -> assertTrue(
+                            raised.state().matches("22004|22023|42704|42710|55000|55006"),
+                            call + ": " + raised.state() + " " + raised.message()));
+                }
+            }
+            assertEquals(rows, served.one("SELECT count(*) FROM pggit.ddl_audit"));
+            assertEquals("main", served.one("SELECT string_agg(name, ',') FROM pggit_v0.refs"));
         }
     }
 

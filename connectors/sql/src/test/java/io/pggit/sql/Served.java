@@ -110,6 +110,16 @@ final class Served implements AutoCloseable {
         return SqlError.of(assertThrows(PSQLException.class, () -> run(sql), sql));
     }
 
+    /** The error a statement raises, if it does. */
+    Optional<SqlError> attempt(String sql) throws SQLException {
+        try {
+            run(sql);
+            return Optional.empty();
+        } catch (PSQLException failure) {
+            return Optional.of(SqlError.of(failure));
+        }
+    }
+
     void fails(String state, String message, String sql) {
         SqlError error = error(sql);
         assertEquals(state, error.state(), error.message());

@@ -74,17 +74,15 @@ public final class RefsTopic implements Topic {
     private static ArrayNode branches(History history) {
         ArrayNode answer = JSON.arrayNode();
         String current = history.head().flatMap(Head::branch).orElse("");
+        Map<String, long[]> sizes = new HashMap<>(); // branches often have the tree of another
         for (Ref branch : history.branches()) {
-            long[] size = new long[2];
-            history.eachObject(branch.sha(), (id, facts) -> {
-                size[0]++;
-                size[1] += facts.text().getBytes(StandardCharsets.UTF_8).length;
-            });
+            CommitEntry tip = tip(history, branch);
+            long[] size = sizes.computeIfAbsent(tip.tree(), tree -> size(history, branch.sha()));
             answer.addObject()
                     .put("name", branch.name())
                     .put("sha", branch.sha())
                     .put("is_current", branch.name().equals(current))
-                    .put("last_commit", tip(history, branch).time().toString())
+                    .put("last_commit", tip.time().toString())
                     .put("commits", history.countCommits(branch.sha()))
                     .put("objects", size[0])
                     .put("bytes", size[1]);
@@ -92,14 +90,25 @@ public final class RefsTopic implements Topic {
         return answer;
     }
 
+    /** Objects and bytes. */
+    private static long[] size(History history, String sha) {
+        long[] size = new long[2];
+        history.eachObject(sha, (id, facts) -> {
+            size[0]++;
+            size[1] += facts.text().getBytes(StandardCharsets.UTF_8).length;
+        });
+        return size;
+    }
+
     private static ArrayNode shared(Question question, History history) {
         ArrayNode answer = JSON.arrayNode();
+        Map<String, SortedMap<ObjectId, Facts>> trees = new HashMap<>();
         question.args().path("of").forEach(pair -> {
             String branch = pair.path(0).asText();
             String parent = pair.path(1).asText();
             if (history.head(branch).isPresent() && history.head(parent).isPresent()) {
-                SortedMap<ObjectId, Facts> own = history.facts(branch);
-                SortedMap<ObjectId, Facts> above = history.facts(parent);
+                SortedMap<ObjectId, Facts> own = tree(history, branch, trees);
+                SortedMap<ObjectId, Facts> above = tree(history, parent, trees);
                 long same = own.entrySet().stream()
                         .filter(entry -> entry.getValue().equals(above.get(entry.getKey())))
                         .count();
@@ -109,6 +118,11 @@ public final class RefsTopic implements Topic {
             }
         });
         return answer;
+    }
+
+    private static SortedMap<ObjectId, Facts> tree(
+            History history, String branch, Map<String, SortedMap<ObjectId, Facts>> known) {
+        return known.computeIfAbsent(history.log(branch, 1).get(0).tree(), tree -> history.facts(branch));
     }
 
     private static ArrayNode graph(History history) {

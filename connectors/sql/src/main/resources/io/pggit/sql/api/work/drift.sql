@@ -3,7 +3,7 @@
 CREATE OR REPLACE FUNCTION pggit.drift()
 RETURNS TABLE (object text, classid bigint, objid bigint, type text, gone boolean)
 LANGUAGE sql VOLATILE SECURITY DEFINER
-SET search_path = pg_catalog, pg_temp
+SET search_path = pg_catalog, pg_temp SET jit = off
 AS $$
     WITH live AS (
         SELECT (d ->> 'classid')::bigint AS classid, (d ->> 'objid')::bigint AS objid, d ->> 'type' AS type,

@@ -13,6 +13,9 @@ BEGIN
     IF number IS NULL THEN
         RAISE EXCEPTION 'Branch % already exists', branch_name USING ERRCODE = '42710';
     END IF;
+    IF EXISTS (SELECT FROM pggit.tag_name AS t WHERE t.name = branch_name) THEN
+        RAISE WARNING 'branch % hides the tag of that name', branch_name;
+    END IF;
     PERFORM pggit.record_operation('create_branch', jsonb_build_object(
         'name', branch_name, 'start', start, 'parent', parent, 'description', about));
     RETURN number;

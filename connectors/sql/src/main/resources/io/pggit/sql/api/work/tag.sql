@@ -15,6 +15,9 @@ BEGIN
     IF NOT FOUND THEN
         RAISE EXCEPTION 'Tag % already exists', p_name USING ERRCODE = '42710';
     END IF;
+    IF EXISTS (SELECT FROM pggit.branch AS b WHERE b.name = p_name) THEN
+        RAISE WARNING 'branch % hides the tag of that name', p_name;
+    END IF;
     PERFORM pggit.record_operation('tag', jsonb_build_object('name', p_name, 'sha', commit_, 'message', p_message));
     RETURN commit_;
 END
