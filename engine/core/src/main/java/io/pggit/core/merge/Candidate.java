@@ -119,7 +119,8 @@ final class Candidate {
     }
 
     private void put(ObjectId id, List<String> path, JsonNode value) {
-        if (path.isEmpty()) {
+        boolean nothingLeft = value.isMissingNode() && path.equals(List.of(Followers.text(id)));
+        if (path.isEmpty() || nothingLeft) {
             if (value instanceof ObjectNode object) {
                 merged.put(id, object.deepCopy());
             } else {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Uses of what is not there: by recorded dependencies, and by the columns that texts name. */
 final class LostReferences {
@@ -60,6 +61,7 @@ final class LostReferences {
             }
         }
         texts(id, facts);
+        query(id, facts);
     }
 
     /** What facts record of the uses of each part. */
@@ -146,6 +148,28 @@ final class LostReferences {
                     column.getValue().path("generated").path("expression").asText(""));
             columns(id, List.of("columns", column.getKey(), "generated"), id, text.columns(0, text.size()));
         });
+    }
+
+    /**
+     * A view names columns of what it uses; a name that is still a column of anything it uses is taken for that one. Which
+     * column was meant is in the uses, where facts have them.
+     */
+    private void query(ObjectId id, JsonNode facts) {
+        if (facts.has("uses") || !facts.has("query")) {
+            return;
+        }
+        Set<ObjectId> used = new TreeSet<>();
+        facts.path("depends_on")
+                .forEach(reference ->
+                        Optional.ofNullable(known.get(reference.asText())).ifPresent(used::add));
+        SqlText text = new SqlText(facts.get("query").asText());
+        boolean whole = frame.ours().object(id).isMissingNode()
+                || frame.theirs().object(id).isMissingNode();
+        for (String column : text.names()) {
+            if (used.stream().noneMatch(relation -> schema.hasColumn(relation, column))) {
+                used.forEach(relation -> lostColumn(id, whole ? List.of() : List.of("query"), relation, column));
+            }
+        }
     }
 
     private void columns(ObjectId id, List<String> path, ObjectId table, Set<String> columns) {

@@ -129,6 +129,17 @@ final class SqlText {
         return found;
     }
 
+    /** All names that are not of a function or a type. */
+    Set<String> names() {
+        Set<String> found = new java.util.TreeSet<>();
+        for (int i = 0; i < size(); i++) {
+            if (at(i).isName() && !after(i).is("(") && !before(i).is("::")) {
+                found.add(at(i).name());
+            }
+        }
+        return found;
+    }
+
     /** No function, type, collation, operator class or qualified name. The words of one type follow each other. */
     private boolean isColumn(int position) {
         SqlToken before = before(position);

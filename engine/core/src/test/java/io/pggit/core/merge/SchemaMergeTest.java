@@ -147,6 +147,29 @@ class SchemaMergeTest {
     }
 
     @Test
+    void aNewViewOfAColumnTheOtherSideRemovedIsAConflictAboutBoth() {
+        String removed = table("'a':{'type':'integer'}", "'a'", "");
+        String view = "{'owner':'ann','query':' SELECT t.b\\n   FROM public.t','columns':{'b':{'type':'text'}},"
+                + "'column_order':['b'],'depends_on':['table public.t']}";
+        MergeSide ours = MergeSide.of(schema(T, TABLE, V, view));
+        MergeSide theirs = MergeSide.of(schema(T, removed));
+
+        MergeResult result = SchemaMerge.merge(schema(T, TABLE), ours, theirs);
+
+        assertEquals(List.of("dangling_reference v []"), conflicts(result));
+        assertEquals(ours.objects(), answered(ours, theirs, result, Resolution.OURS));
+        assertEquals(theirs.objects(), answered(ours, theirs, result, Resolution.THEIRS));
+    }
+
+    private static SortedMap<ObjectId, Facts> answered(
+            MergeSide ours, MergeSide theirs, MergeResult result, Resolution resolution) {
+        MergeResult answered =
+                SchemaMerge.merge(schema(T, TABLE), ours, theirs, result.answers(conflict -> true, resolution));
+        assertEquals(List.of(), answered.conflicts());
+        return answered.merged();
+    }
+
+    @Test
     void twoNewNamesForOneThingAreAQuestion() {
         MergeSide ours = new MergeSide(
                 schema(T, table("'a':{'type':'integer'},'x':{'type':'text'}", "'a','x'", "")), columns("b", "x"));
