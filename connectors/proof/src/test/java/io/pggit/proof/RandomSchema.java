@@ -63,8 +63,10 @@ final class RandomSchema {
         }
         add("CREATE TYPE public.mood AS ENUM (" + String.join(", ", labels) + ")");
         add("CREATE DOMAIN public.positive AS " + (chance(5) ? "bigint" : "integer") + (chance(3) ? " DEFAULT 3" : "")
-                + (chance(4) ? " NOT NULL" : "") + (chance(2) ? " CONSTRAINT above CHECK (VALUE > " + random.nextInt(2) + ")" : ""));
-        add("CREATE TYPE public.spot AS (x integer" + (chance(2) ? ", y " + (chance(2) ? "text" : "integer") : "") + ")");
+                + (chance(4) ? " NOT NULL" : "")
+                + (chance(2) ? " CONSTRAINT above CHECK (VALUE > " + random.nextInt(2) + ")" : ""));
+        add("CREATE TYPE public.spot AS (x integer" + (chance(2) ? ", y " + (chance(2) ? "text" : "integer") : "")
+                + ")");
         if (chance(2)) {
             add("CREATE SEQUENCE public.counter" + (chance(3) ? " AS integer" : "") + (chance(3) ? " INCREMENT 5" : "")
                     + (chance(4) ? " CYCLE" : "") + (chance(4) ? " MINVALUE 10 START 20" : ""));
@@ -82,14 +84,16 @@ final class RandomSchema {
                 + (chance(2) ? "" : "/* other */ ") + "RETURN NEW; END'");
         if (chance(2)) {
             add("CREATE FUNCTION public.scaled(n integer" + (chance(2) ? " DEFAULT 2" : "") + ") RETURNS "
-                    + (chance(3) ? "bigint" : "integer") + " LANGUAGE sql " + (chance(2) ? "IMMUTABLE " : "") + "RETURN n * "
+                    + (chance(3) ? "bigint" : "integer") + " LANGUAGE sql " + (chance(2) ? "IMMUTABLE " : "")
+                    + "RETURN n * "
                     + (2 + random.nextInt(2)));
         }
         if (chance(3)) {
             add("CREATE FUNCTION public.feeling(public.mood) RETURNS public.mood LANGUAGE sql AS 'SELECT $1'");
         }
         if (chance(3)) {
-            add("CREATE PROCEDURE other.nothing(" + (chance(2) ? "a" : "b") + " integer) LANGUAGE plpgsql AS 'BEGIN END'");
+            add("CREATE PROCEDURE other.nothing(" + (chance(2) ? "a" : "b")
+                    + " integer) LANGUAGE plpgsql AS 'BEGIN END'");
         }
         if (chance(3)) {
             add("CREATE AGGREGATE public.adding(integer) (sfunc = int4pl, stype = integer"
@@ -103,7 +107,8 @@ final class RandomSchema {
                 List<String> pointing = from.columnsOf("integer", "bigint");
                 if (!pointing.isEmpty() && chance(4)) {
                     add("ALTER TABLE " + from.name + " ADD CONSTRAINT \"to_" + to.bare() + "\" FOREIGN KEY ("
-                            + from.any(pointing) + ") REFERENCES " + to.name + " (id)" + (chance(3) ? " ON DELETE CASCADE" : "")
+                            + from.any(pointing) + ") REFERENCES " + to.name + " (id)"
+                            + (chance(3) ? " ON DELETE CASCADE" : "")
                             + (chance(4) ? " DEFERRABLE" : "") + (chance(4) ? " NOT VALID" : ""));
                 }
             }
@@ -113,8 +118,10 @@ final class RandomSchema {
     private void partitions() {
         if (chance(2)) {
             boolean list = chance(3);
-            add("CREATE TABLE public.measured (id integer, part " + (list ? "text" : "integer") + (chance(3) ? " NOT NULL" : "")
-                    + ", value numeric" + (chance(3) ? ", CHECK (value > 0)" : "") + ") PARTITION BY " + (list ? "LIST" : "RANGE")
+            add("CREATE TABLE public.measured (id integer, part " + (list ? "text" : "integer")
+                    + (chance(3) ? " NOT NULL" : "")
+                    + ", value numeric" + (chance(3) ? ", CHECK (value > 0)" : "") + ") PARTITION BY "
+                    + (list ? "LIST" : "RANGE")
                     + " (part)");
             for (int i = 0; i < 3; i++) {
                 if (!chance(3)) {
@@ -150,7 +157,8 @@ final class RandomSchema {
                 add("CREATE VIEW " + view + (chance(4) ? " WITH (security_barrier = true)" : "") + " AS SELECT "
                         + String.join(", ", columns) + " FROM " + table.name + (chance(3) ? " WHERE id > 3" : ""));
                 if (chance(3)) {
-                    add("CREATE VIEW public.\"w_" + table.bare() + "\" AS SELECT id, count(*) AS n FROM " + view + " GROUP BY id");
+                    add("CREATE VIEW public.\"w_" + table.bare() + "\" AS SELECT id, count(*) AS n FROM " + view
+                            + " GROUP BY id");
                 }
                 if (chance(3)) {
                     add("GRANT SELECT ON " + view + " TO random_reader");
@@ -160,13 +168,14 @@ final class RandomSchema {
                 }
             }
             if (chance(4)) {
-                add("CREATE MATERIALIZED VIEW public.\"m_" + table.bare() + "\" AS SELECT " + String.join(", ", columns) + " FROM "
-                        + table.name);
+                add("CREATE MATERIALIZED VIEW public.\"m_" + table.bare() + "\" AS SELECT " + String.join(", ", columns)
+                        + " FROM " + table.name);
                 add("CREATE INDEX \"mi_" + table.bare() + "\" ON public.\"m_" + table.bare() + "\" (id)");
             }
             if (chance(5)) {
-                add("CREATE FUNCTION public.\"rows_" + table.bare() + "\"() RETURNS bigint LANGUAGE sql STABLE BEGIN ATOMIC "
-                        + "SELECT count(*) FROM " + table.name + " WHERE id > 1; END");
+                add("CREATE FUNCTION public.\"rows_" + table.bare()
+                        + "\"() RETURNS bigint LANGUAGE sql STABLE BEGIN ATOMIC " + "SELECT count(*) FROM " + table.name
+                        + " WHERE id > 1; END");
             }
             if (chance(6)) {
                 add("CREATE RULE quiet AS ON DELETE TO " + table.name + " WHERE OLD.id = 0 DO INSTEAD NOTHING");

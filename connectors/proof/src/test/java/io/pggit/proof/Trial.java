@@ -143,7 +143,8 @@ final class Trial {
         } catch (StatementFailed e) {
             throw new StatementFailed("(" + name + ") " + e.sql(), (SQLException) e.getCause());
         }
-        List<String> differences = Equivalence.differences(known.apply(CatalogReader.read(connection)), goal, plan.refused());
+        List<String> differences =
+                Equivalence.differences(known.apply(CatalogReader.read(connection)), goal, plan.refused());
         if (!differences.isEmpty()) {
             throw new NotConverged(name + ": " + differences);
         }

@@ -137,9 +137,7 @@ public final class InferredUses {
                 || id.kind() == ObjectKind.MATERIALIZED_VIEW
                 || id.kind() == ObjectKind.DOMAIN;
         if (!made) {
-            parts.put(
-                    "",
-                    id.kind() == ObjectKind.PUBLICATION ? Words.withNames(tree, SILENT) : Words.of(tree, SILENT));
+            parts.put("", id.kind() == ObjectKind.PUBLICATION ? Words.withNames(tree, SILENT) : Words.of(tree, SILENT));
             return parts;
         }
         ObjectNode whole = ((ObjectNode) tree).objectNode();

@@ -111,8 +111,7 @@ public final class ActionGraph {
 
     /** Whether a part has to be gone before the whole is altered: a key before its table is logged no more, say. */
     private boolean minds(PartId id) {
-        boolean inTable =
-                id.kind() == PartKind.COLUMN || id.kind() == PartKind.DEFAULT || id.kind() == PartKind.ACCESS;
+        boolean inTable = id.kind() == PartKind.COLUMN || id.kind() == PartKind.DEFAULT || id.kind() == PartKind.ACCESS;
         return !inTable
                 || !situation
                         .before()

@@ -50,10 +50,11 @@ final class Unanswered {
                         .attributes(part.id().sibling(PartKind.INHERITANCE, ""))
                         .has("inherits"))
                 .filter(part -> !fates.verb(part.id().whole()).creates()
-
-                        && fates.verb(part.id().sibling(PartKind.INHERITANCE, "")).creates())
+                        && fates.verb(part.id().sibling(PartKind.INHERITANCE, ""))
+                                .creates())
                 .map(part -> new Refusal(
-                        part.id().text(), "it stays its own besides being inherited, which PostgreSQL cannot take back"))
+                        part.id().text(),
+                        "it stays its own besides being inherited, which PostgreSQL cannot take back"))
                 .toList();
     }
 

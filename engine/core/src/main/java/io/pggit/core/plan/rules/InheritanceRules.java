@@ -79,9 +79,7 @@ public final class InheritanceRules implements PartRules {
                         .filter("DEFAULT"::equals)
                         .isPresent());
         boolean keys = Stream.concat(
-                        parents.stream()
-                                .flatMap(parent ->
-                                        situation.after().partsOf(parent).keySet().stream()),
+                        parents.stream().flatMap(parent -> situation.after().partsOf(parent).keySet().stream()),
                         parents.stream().flatMap(parent -> situation.after().users(PartId.of(parent)).stream()))
                 .anyMatch(id -> situation
                         .after()

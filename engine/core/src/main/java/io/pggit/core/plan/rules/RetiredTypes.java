@@ -19,14 +19,13 @@ final class RetiredTypes {
         List<Step> steps = new ArrayList<>();
         steps.add(Step.of("ALTER " + Names.statementTarget(id) + " RENAME TO "
                 + Names.quoted(retired(id).name())));
-        type.attributes()
-                .text("multirange")
-                .ifPresent(name -> {
-                    String retired = " RENAME TO " + Names.quoted(retired(multirange(id)).name());
-                    steps.add(Step.of("ALTER TYPE " + name + retired));
-                    // the one of its functions that takes nothing is the same for any range
-                    steps.add(Step.of("ALTER FUNCTION " + name + "()" + retired));
-                });
+        type.attributes().text("multirange").ifPresent(name -> {
+            String retired =
+                    " RENAME TO " + Names.quoted(retired(multirange(id)).name());
+            steps.add(Step.of("ALTER TYPE " + name + retired));
+            // the one of its functions that takes nothing is the same for any range
+            steps.add(Step.of("ALTER FUNCTION " + name + "()" + retired));
+        });
         return steps;
     }
 
