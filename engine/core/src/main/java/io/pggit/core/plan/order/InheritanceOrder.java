@@ -141,6 +141,11 @@ final class InheritanceOrder {
                                 .part(id.sibling(PartKind.ATTACHED_INDEX, id.name()))
                                 .isEmpty())
                 .forEach(id -> edge.accept(placing, new Action(id, Deed.CREATE)));
+        // a new table takes over the defaults it finds
+        aboves(part, situation.after())
+                .filter(id -> id.kind() == PartKind.DEFAULT)
+                .forEach(id -> List.of(Deed.CREATE, Deed.ALTER, Deed.DROP)
+                        .forEach(deed -> edge.accept(new Action(id, deed), placing)));
         // an index that is to go would be taken for that of the table above once more
         situation.before().partsOf(inheritance.object()).keySet().stream()
                 .filter(id -> id.kind() == PartKind.INDEX || id.kind() == PartKind.CONSTRAINT)
