@@ -112,6 +112,8 @@ final class InstallFiles {
             "function_record_detected",
             "function_actor",
             "function_take_actor",
+            "function_return_rights",
+            "function_retake_rights",
             "function_record_attempt",
             "function_record_ddl_command_end",
             "function_record_sql_drop",

@@ -50,6 +50,10 @@ public record RowDigest(long seq, String digest) {
                 }
                 digest.update(columns.getOrDefault(COLUMNS.get(i), "").getBytes(StandardCharsets.UTF_8));
             }
+            if (columns.containsKey("details")) {
+                digest.update(SEPARATOR);
+                digest.update(columns.get("details").getBytes(StandardCharsets.UTF_8));
+            }
             return new RowDigest(
                     Long.parseLong(columns.get("seq")), HexFormat.of().formatHex(digest.digest()));
         } catch (NoSuchAlgorithmException e) {

@@ -115,7 +115,12 @@ class CaptureTopicIT {
                 row.branch(),
                 row.serverVersion(),
                 row.footprintVersion(),
-                new Evidence(OptionalInt.of(0), Optional.empty(), Evidence.Precision.UNKNOWN, Optional.of(finding)));
+                new Evidence(
+                        OptionalInt.of(0),
+                        Optional.empty(),
+                        Evidence.Precision.UNKNOWN,
+                        Optional.of(finding),
+                        Optional.empty()));
         return Ddl.of(seq, List.of(found));
     }
 

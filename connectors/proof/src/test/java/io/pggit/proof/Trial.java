@@ -1,7 +1,9 @@
 package io.pggit.proof;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pggit.capture.catalog.Catalog;
 import io.pggit.capture.catalog.CatalogReader;
+import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.plan.Plan;
 import io.pggit.core.plan.Planner;
@@ -13,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** Runs one case on scratch databases: up, down, up again, each compared with a database built directly. */
 final class Trial {
@@ -23,6 +27,7 @@ final class Trial {
     private final ScratchDatabases scratch;
     private final CorpusCase pair;
     private final PlanOptions options;
+    private final UnaryOperator<Catalog> known;
 
     private boolean refusedRows;
 
@@ -32,10 +37,23 @@ final class Trial {
         SortedMap<ObjectId, Long> rows(Connection connection, Catalog catalog) throws SQLException;
     }
 
-    Trial(ScratchDatabases scratch, CorpusCase pair, PlanOptions options) {
+    /** {@code known} is what the planner gets to see of a catalog. */
+    Trial(ScratchDatabases scratch, CorpusCase pair, PlanOptions options, UnaryOperator<Catalog> known) {
         this.scratch = scratch;
         this.pair = pair;
         this.options = options;
+        this.known = known;
+    }
+
+    /** As commits have it: without what only a live catalog tells. */
+    static Catalog asRecorded(Catalog catalog) {
+        SortedMap<ObjectId, Facts> objects = new TreeMap<>(catalog.objects());
+        objects.replaceAll((id, facts) -> {
+            ObjectNode tree = facts.tree();
+            tree.remove("uses");
+            return Facts.of(tree);
+        });
+        return new Catalog(objects, catalog.unmodelled());
     }
 
     Verdict run() throws SQLException {
@@ -69,8 +87,8 @@ final class Trial {
         List<String> done = new ArrayList<>();
         SortedSet<String> hazards = new TreeSet<>();
         try {
-            Catalog before = CatalogReader.read(a);
-            Catalog after = CatalogReader.read(b);
+            Catalog before = known.apply(CatalogReader.read(a));
+            Catalog after = known.apply(CatalogReader.read(b));
             Plan up = Planner.plan(before.objects(), after.objects(), options);
             up.hazards().forEach(hazard -> hazards.add(hazard.name()));
             done.addAll(up.sql());
@@ -79,12 +97,16 @@ final class Trial {
                 return new Verdict(pair, Verdict.Result.FAILED, "plan should be empty", hazards, done);
             }
             SortedMap<ObjectId, Long> rows = seeding.rows(a, before);
-            step("up", up, a, after);
+            ObservedRun run = new ObservedRun(a);
+            step("up", up, a, after, run);
+            if (!run.findings().isEmpty()) {
+                return new Verdict(pair, Verdict.Result.FAILED, "not as told: " + run.findings(), hazards, done);
+            }
             List<String> missing = Rows.missing(rows, Rows.count(a, after), up.dataLoss());
             if (!missing.isEmpty()) {
                 return new Verdict(pair, Verdict.Result.FAILED, "rows are gone: " + missing, hazards, done);
             }
-            Plan none = Planner.plan(CatalogReader.read(a).objects(), after.objects(), options);
+            Plan none = Planner.plan(known.apply(CatalogReader.read(a)).objects(), after.objects(), options);
             if (!none.isEmpty()) {
                 return new Verdict(pair, Verdict.Result.FAILED, "second plan not empty: " + none.sql(), hazards, done);
             }
@@ -95,8 +117,8 @@ final class Trial {
             Plan down = Planner.plan(after.objects(), before.objects(), options);
             done.add("-- DOWN");
             done.addAll(down.sql());
-            step("down", down, a, before);
-            step("up again", up, a, after);
+            step("down", down, a, before, new ObservedRun(a));
+            step("up again", up, a, after, new ObservedRun(a));
             return new Verdict(pair, Verdict.Result.CONVERGED, "", hazards, done);
         } catch (StatementFailed e) {
             String state = ((SQLException) e.getCause()).getSQLState();
@@ -108,20 +130,21 @@ final class Trial {
         }
     }
 
+    /** Facts as read, or as a commit has them, without uses. */
     private static String at(Exception e) {
         return e instanceof NotConverged
                 ? ""
                 : " at " + List.of(e.getStackTrace()).subList(0, Math.min(4, e.getStackTrace().length));
     }
 
-    private static void step(String name, Plan plan, Connection connection, Catalog goal)
+    private void step(String name, Plan plan, Connection connection, Catalog goal, ObservedRun run)
             throws StatementFailed, NotConverged {
         try {
-            PlanRunner.run(plan, connection);
+            PlanRunner.run(plan, connection, run);
         } catch (StatementFailed e) {
             throw new StatementFailed("(" + name + ") " + e.sql(), (SQLException) e.getCause());
         }
-        List<String> differences = Equivalence.differences(CatalogReader.read(connection), goal);
+        List<String> differences = Equivalence.differences(known.apply(CatalogReader.read(connection)), goal);
         if (!differences.isEmpty()) {
             throw new NotConverged(name + ": " + differences);
         }

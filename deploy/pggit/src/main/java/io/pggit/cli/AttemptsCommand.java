@@ -17,6 +17,11 @@ import picocli.CommandLine.Option;
             "Shows DDL that failed or was rolled back, the last first.",
             "Hints, never evidence: attempts come in messages that a superuser can forge."
         },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  pggit attempts -n 10 --url postgresql://ann@localhost/shop",
+            "  pggit attempts --json | jq -r .statement"
+        },
         mixinStandardHelpOptions = true)
 final class AttemptsCommand implements Callable<Integer> {
     private static final String LINE = "%-19s  %-8s  %-16s  %s";

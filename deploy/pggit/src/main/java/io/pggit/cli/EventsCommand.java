@@ -22,6 +22,11 @@ import picocli.CommandLine.Option;
             "Reads the events in Kafka as a consumer would, with isolation level read_committed.",
             "Ends when every event there is was read, or with --follow on Ctrl-C."
         },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  pggit events --kafka localhost:9092 --from-beginning",
+            "  pggit events --kafka localhost:9092 --follow --json"
+        },
         mixinStandardHelpOptions = true)
 final class EventsCommand implements Callable<Integer> {
     private static final Duration WAIT = Duration.ofMillis(500);

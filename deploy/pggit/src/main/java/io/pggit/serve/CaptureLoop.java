@@ -10,6 +10,7 @@ import io.pggit.runtime.journal.Journal;
 import io.pggit.sql.Responder;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ final class CaptureLoop implements Runnable {
     private final Consumer<Finding> report;
     private final BackOff backOff = new BackOff();
     private Optional<ChangeStream> stream;
+    private final CompletableFuture<Void> inPlace = new CompletableFuture<>();
     private boolean originNoted;
     private boolean placed;
     private volatile boolean hurried;
@@ -135,13 +137,24 @@ final class CaptureLoop implements Runnable {
     }
 
     private void confirmJournal(ChangeStream from) {
-        journal.end().filter(end -> end.compareTo(new Lsn(0)) > 0).ifPresent(from::confirm);
+        journal.end().filter(end -> end.compareTo(new Lsn(0)) > 0).ifPresent(end -> {
+            from.confirm(end);
+            inPlace.complete(null);
+        });
         lastConfirmed = System.nanoTime();
     }
 
     private void closeStream() {
         stream.ifPresent(ChangeStream::close);
         stream = Optional.empty();
+    }
+
+    /**
+     * Complete once the journal knows its place in the log. Before, it was at most filled from the table, in the table's
+     * order, and would be filled anew after a crash. Never complete where there is no log to have a place in.
+     */
+    CompletableFuture<Void> inPlace() {
+        return inPlace;
     }
 
     /** Lets an idle journal note its place in the log soon; any thread. */

@@ -11,11 +11,11 @@ import io.pggit.kafka.Publisher;
 import io.pggit.runtime.journal.DatabaseIdentity;
 import io.pggit.runtime.journal.Journal;
 import io.pggit.runtime.repository.Repository;
-import io.pggit.sql.AttemptAnswers;
-import io.pggit.sql.EngineStatus;
 import io.pggit.sql.RepositoryAnswers;
 import io.pggit.sql.Responder;
 import io.pggit.sql.WalNudge;
+import io.pggit.sql.answer.AttemptsTopic;
+import io.pggit.sql.answer.EngineStatus;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -55,7 +55,8 @@ public final class Engine implements AutoCloseable {
     }
 
     /**
-     * Starts an engine; returns when it is attached to the slot, so that everything from now on reaches it.
+     * Starts an engine; returns when it is attached to the slot and its journal knows its place in the log, so that
+     * everything from now on reaches it in the order of commits.
      *
      * @throws io.pggit.capture.CaptureException when the database cannot be captured
      * @throws io.pggit.runtime.StorageException when the directory cannot be used
@@ -158,7 +159,7 @@ public final class Engine implements AutoCloseable {
         Database database = settings.database();
         Responder responder = new Responder(
                 database,
-                new AttemptAnswers(journal, new RepositoryAnswers(repository, new EngineStatus(journal, repository))),
+                new RepositoryAnswers(repository, new EngineStatus(journal, repository), new AttemptsTopic(journal)),
                 this::awaitRepository);
         WalNudge nudge = new WalNudge(database);
         RepositoryLoop repositoryLoop = new RepositoryLoop(journal, repository);
@@ -184,6 +185,12 @@ public final class Engine implements AutoCloseable {
         Thread comparing = start("reconcile", reconcile, reconcile::stop);
         // A comparison waits for the journal to catch up.
         stops.add(comparing::interrupt);
+        if (settings.carrier().needsLogicalWal()) {
+            // Whoever ends first; why the engine ended is told by awaitEnd.
+            CompletableFuture.anyOf(capture.inPlace(), ended)
+                    .exceptionally(failure -> null)
+                    .join();
+        }
     }
 
     /** In slices, so that a question that waits does not hold up the end. */

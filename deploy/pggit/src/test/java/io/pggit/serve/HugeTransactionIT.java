@@ -53,7 +53,8 @@ class HugeTransactionIT {
             String said = Files.readString(output);
             assertEquals(0, drain.exitValue(), said);
             assertTrue(said.contains("taken " + (before + ROWS) + " read " + ROWS + " heap 4"), said);
-            System.out.println(said.lines().filter(line -> line.startsWith("taken")).toList());
+            System.out.println(
+                    said.lines().filter(line -> line.startsWith("taken")).toList());
         }
     }
 

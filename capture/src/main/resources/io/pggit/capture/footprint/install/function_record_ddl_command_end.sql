@@ -22,6 +22,9 @@ BEGIN
     IF reported.all_members OR reported.number = 0 AND pggit.in_extension_script(tg_tag) THEN
         RETURN;
     END IF;
+    IF tg_tag = 'DROP EXTENSION' THEN
+        PERFORM pggit.retake_rights();
+    END IF;
     SELECT * INTO ran FROM pggit.statement_of(tg_tag, stack);
     objects := pggit.objects_touched(tg_tag, ran.script, reported.classes, reported.objects, reported.unnamed);
     IF tg_tag = 'ALTER EXTENSION' THEN

@@ -36,7 +36,8 @@ CREATE TABLE pggit.ddl_audit (
     tls boolean DEFAULT false,
     role_setting text DEFAULT 'none',
     search_path text DEFAULT current_setting('search_path'),
-    finding jsonb
+    finding jsonb,
+    details jsonb
 );
 ALTER TABLE pggit.ddl_audit REPLICA IDENTITY NOTHING;
 CREATE PUBLICATION pggit FOR TABLE pggit.ddl_audit;
@@ -44,7 +45,7 @@ CREATE FUNCTION pggit.emit_digest() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     PERFORM pg_catalog.pg_logical_emit_message(true, 'pggit.row', pg_catalog.json_build_object('seq', new.seq, 'digest',
         encode(sha256(convert_to(concat_ws(chr(31), new.seq, new.xid, new.event, new.command_tag, new.session_role,
-            new.effective_role, coalesce(new.statement, ''), new.objects, new.dropped), 'UTF8')), 'hex'))::text);
+            new.effective_role, coalesce(new.statement, ''), new.objects, new.dropped, new.details), 'UTF8')), 'hex'))::text);
     RETURN NULL;
 END
 $$;

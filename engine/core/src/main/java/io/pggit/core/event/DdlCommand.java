@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One DDL command: the audit rows up to and including the {@code ddl_command_end} row that closes it. What a comparison found
- * is a command of one row. All baseline rows
- * of a transaction are one command.
+ * One DDL command: the audit rows up to and including the {@code ddl_command_end} row that closes it. What a comparison
+ * found, and what a function of pgGit did, is a command of one row. All baseline rows that follow each other are one
+ * command.
  *
  * @param ordinal order within the transaction, from 0
  * @param rows at least one, ascending by seq
@@ -31,8 +31,7 @@ public record DdlCommand(int ordinal, List<AuditRow> rows) {
         List<DdlCommand> commands = new ArrayList<>();
         List<AuditRow> open = new ArrayList<>();
         for (AuditRow row : transaction.rows()) {
-            boolean baseline = row.event() == AuditEvent.BASELINE;
-            if (!open.isEmpty() && baseline != (open.get(0).event() == AuditEvent.BASELINE)) {
+            if (!open.isEmpty() && parts(open.get(0), row)) {
                 commands.add(new DdlCommand(commands.size(), open));
                 open.clear();
             }
@@ -48,9 +47,17 @@ public record DdlCommand(int ordinal, List<AuditRow> rows) {
         return List.copyOf(commands);
     }
 
+    /** Whether {@code row} is of another command than the one that began with {@code first} and is still open. */
+    static boolean parts(AuditRow first, AuditRow row) {
+        return row.event() == AuditEvent.OPERATION
+                || (row.event() == AuditEvent.BASELINE) != (first.event() == AuditEvent.BASELINE);
+    }
+
     /** Whether a row is the last of its command. */
     static boolean closes(AuditRow row) {
-        return row.event() == AuditEvent.DDL_COMMAND_END || row.event() == AuditEvent.RECONCILE;
+        return row.event() == AuditEvent.DDL_COMMAND_END
+                || row.event() == AuditEvent.RECONCILE
+                || row.event() == AuditEvent.OPERATION;
     }
 
     /** The row that says most about the command: its last. */
@@ -71,6 +78,11 @@ public record DdlCommand(int ordinal, List<AuditRow> rows) {
     /** Whether these are the rows of a baseline. */
     public boolean isBaseline() {
         return closing().event() == AuditEvent.BASELINE;
+    }
+
+    /** What a function of pgGit did; empty for a command of somebody's. */
+    public Optional<Operation> operation() {
+        return closing().event() == AuditEvent.OPERATION ? Optional.of(Operation.of(closing())) : Optional.empty();
     }
 
     /** The branch the command belongs to. */

@@ -132,7 +132,12 @@ class AttemptsTest {
                 "main",
                 180_000,
                 "1",
-                new Evidence(OptionalInt.of(0), hmac(statement), Evidence.Precision.EXACT, Optional.empty()));
+                new Evidence(
+                        OptionalInt.of(0),
+                        hmac(statement),
+                        Evidence.Precision.EXACT,
+                        Optional.empty(),
+                        Optional.empty()));
         return new AuditTransaction(new Lsn(100 * seq), seq, Optional.empty(), List.of(row));
     }
 
