@@ -1,30 +1,32 @@
 package io.pggit.core.event;
 
-import io.pggit.core.audit.AuditEvent;
 import io.pggit.core.audit.AuditRow;
+import java.util.Optional;
 
 /** Counts the commands of a transaction row by row, as {@link DdlCommand#of} tells them apart, without holding the rows. */
 public final class CommandCounter {
     private int closed;
-    private boolean open;
-    private boolean openIsBaseline;
+    private Optional<AuditRow> first = Optional.empty();
 
     /** Begins before the first row of a transaction. */
     public CommandCounter() {}
 
     /** Takes the next row. */
     public void add(AuditRow row) {
-        boolean baseline = row.event() == AuditEvent.BASELINE;
-        if (open && (row.event() == AuditEvent.OPERATION || baseline != openIsBaseline)) {
+        if (first.isPresent() && DdlCommand.parts(first.get(), row)) {
             closed++;
+            first = Optional.empty();
         }
-        open = !DdlCommand.closes(row);
-        openIsBaseline = baseline;
-        closed += open ? 0 : 1;
+        if (DdlCommand.closes(row)) {
+            closed++;
+            first = Optional.empty();
+        } else if (first.isEmpty()) {
+            first = Optional.of(row);
+        }
     }
 
     /** How many commands the rows taken so far are. */
     public int count() {
-        return closed + (open ? 1 : 0);
+        return closed + (first.isPresent() ? 1 : 0);
     }
 }

@@ -31,9 +31,7 @@ public record DdlCommand(int ordinal, List<AuditRow> rows) {
         List<DdlCommand> commands = new ArrayList<>();
         List<AuditRow> open = new ArrayList<>();
         for (AuditRow row : transaction.rows()) {
-            boolean baseline = row.event() == AuditEvent.BASELINE;
-            boolean operation = row.event() == AuditEvent.OPERATION;
-            if (!open.isEmpty() && (operation || baseline != (open.get(0).event() == AuditEvent.BASELINE))) {
+            if (!open.isEmpty() && parts(open.get(0), row)) {
                 commands.add(new DdlCommand(commands.size(), open));
                 open.clear();
             }
@@ -49,12 +47,17 @@ public record DdlCommand(int ordinal, List<AuditRow> rows) {
         return List.copyOf(commands);
     }
 
+    /** Whether {@code row} is of another command than the one that began with {@code first} and is still open. */
+    static boolean parts(AuditRow first, AuditRow row) {
+        return row.event() == AuditEvent.OPERATION
+                || (row.event() == AuditEvent.BASELINE) != (first.event() == AuditEvent.BASELINE);
+    }
+
     /** Whether a row is the last of its command. */
     static boolean closes(AuditRow row) {
-        return switch (row.event()) {
-            case DDL_COMMAND_END, RECONCILE, OPERATION -> true;
-            case SQL_DROP, TABLE_REWRITE, BASELINE -> false;
-        };
+        return row.event() == AuditEvent.DDL_COMMAND_END
+                || row.event() == AuditEvent.RECONCILE
+                || row.event() == AuditEvent.OPERATION;
     }
 
     /** The row that says most about the command: its last. */
