@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Questions from SQL to a running engine and back. */
 class AskIT {
     /** Functions that do one thing each which only a superuser may do. */
-    private static final String OF_THE_INSTALLER = "{retake_rights,return_rights}";
+    private static final String OF_THE_INSTALLER = "{retake_rights,return_rights,arm,remember_branch}";
 
     @TempDir
     Path data;

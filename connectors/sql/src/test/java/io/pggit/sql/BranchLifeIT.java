@@ -38,9 +38,19 @@ class BranchLifeIT {
             assertEquals("feature/x", served.one("SELECT pggit.get_current_branch()"));
             assertEquals("feature/x", served.one("SELECT current_setting('pggit.current_branch')"));
             served.run(
-                    "CREATE TABLE fresh (id integer PRIMARY KEY, title text NOT NULL)",
+                    "CREATE DOMAIN short AS text CHECK (length(VALUE) < 99)",
+                    "CREATE TABLE fresh (id serial PRIMARY KEY, title short NOT NULL, \"Odd \"\"name\" text DEFAULT 'it''s')",
+                    "CREATE TABLE parts (no bigint GENERATED ALWAYS AS IDENTITY, fresh_id integer REFERENCES fresh)"
+                            + " PARTITION BY RANGE (no)",
+                    "CREATE TABLE parts_1 PARTITION OF parts FOR VALUES FROM (1) TO (9)",
+                    "CREATE INDEX fresh_title ON fresh (lower(title)) WHERE id > 3",
+                    "CREATE FUNCTION touch() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW; END'",
+                    "CREATE TRIGGER touched BEFORE UPDATE ON shared FOR EACH ROW EXECUTE FUNCTION touch()",
+                    "COMMENT ON TABLE shared IS 'both'",
+                    "CREATE FUNCTION later() RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM fresh'",
                     "ALTER TABLE users ADD COLUMN phone text",
-                    "CREATE VIEW contacts AS SELECT id, phone FROM users");
+                    "CREATE VIEW contacts AS SELECT id, phone FROM users",
+                    "CREATE MATERIALIZED VIEW numbers AS SELECT count(*) AS n FROM contacts");
 
             served.run("SELECT pggit.checkout('main')");
 
@@ -53,7 +63,7 @@ class BranchLifeIT {
             assertEquals(oid, served.one("SELECT 'public.shared'::regclass::oid"));
             assertEquals("3", served.one("SELECT count(*) FROM shared"));
             assertEquals("a@b", served.one("SELECT email FROM users"));
-            assertEquals("6", served.one("SELECT count(*) FROM pggit_v0.commit_graph"), "a checkout is no commit");
+            assertEquals("15", served.one("SELECT count(*) FROM pggit_v0.commit_graph"), "a checkout is no commit");
             assertEquals("", served.one("SELECT string_agg(object, ',') FROM pggit.drift()"));
             assertEquals(
                     "feature/x,main",
@@ -65,7 +75,8 @@ class BranchLifeIT {
                 assertEquals("feature/x", Served.one(other, "SELECT current_setting('pggit.current_branch')"));
             }
             assertEquals(
-                    "CREATE VIEW public.contacts", served.one("SELECT message FROM pggit_v0.get_commit_history(1)"));
+                    "CREATE MATERIALIZED VIEW public.numbers",
+                    served.one("SELECT message FROM pggit_v0.get_commit_history(1)"));
             served.replayGivesTheSame();
         }
     }
@@ -106,7 +117,7 @@ class BranchLifeIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"V15", "V18"})
+    @EnumSource(names = "V18")
     void dataIsGuarded(PostgresVersion version) throws Exception {
         try (Served served = Served.started(version, data)) {
             served.run(
@@ -156,7 +167,7 @@ class BranchLifeIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"V15", "V18"})
+    @EnumSource(names = "V18")
     void errorsSayWhatIsWrong(PostgresVersion version) throws Exception {
         try (Served served = Served.start(version, data)) {
             served.fails("55000", "pgGit is not initialised", "SELECT pggit.create_branch('x')");
@@ -200,7 +211,7 @@ class BranchLifeIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"V15", "V18"})
+    @EnumSource(names = "V18")
     void aDetachedHeadCommitsOnNoBranch(PostgresVersion version) throws Exception {
         try (Served served = Served.started(version, data)) {
             served.run(
@@ -222,7 +233,7 @@ class BranchLifeIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"V15", "V18"})
+    @EnumSource(names = "V18")
     void whatWentPastTheRecordIsRefusedAndACommitTakesItIn(PostgresVersion version) throws Exception {
         try (Served served = Served.started(version, data)) {
             served.run(
@@ -246,7 +257,7 @@ class BranchLifeIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"V15", "V18"})
+    @EnumSource(names = "V18")
     void aRevertTakesBackOneCommitAndKeepsWhatCameLater(PostgresVersion version) throws Exception {
         try (Served served = Served.started(version, data)) {
             served.run(
@@ -263,7 +274,7 @@ class BranchLifeIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"V15", "V18"})
+    @EnumSource(names = "V18")
     void rolesMayDoWhatTheyAreFor(PostgresVersion version) throws Exception {
         try (Served served = Served.started(version, data)) {
             String nobody = served.role("nobody");
@@ -305,7 +316,7 @@ class BranchLifeIT {
             assertEquals(developer, served.one("SELECT author FROM pggit.log(1)"));
             served.run("CREATE SCHEMA apart", "CREATE TABLE apart.t (id integer)");
             served.as(developer, session -> {
-                session.fails("42501", "must be owner", "SELECT pggit.checkout('main')");
+                session.fails("42501", "permission denied for schema apart", "SELECT pggit.checkout('main')");
                 assertEquals("x", session.one("SELECT pggit.get_current_branch()"));
             });
         }

@@ -47,6 +47,21 @@ final class Served implements AutoCloseable {
         return served;
     }
 
+    /** A database made as a copy of this one, served by an engine of its own. Nobody may be using this one meanwhile. */
+    Served copy(PostgresVersion version, Path other) throws Exception {
+        connection.close();
+        engine.close();
+        TestDatabase copy = TestDatabase.on(version);
+        database.run("SELECT 1");
+        try (Connection elsewhere =
+                        java.sql.DriverManager.getConnection(database.server().jdbcUrl("postgres"));
+                Statement statement = elsewhere.createStatement()) {
+            statement.execute("DROP DATABASE " + copy.name());
+            statement.execute("CREATE DATABASE " + copy.name() + " TEMPLATE " + database.name());
+        }
+        return new Served(copy, Engine.start(copy, other), copy.connect());
+    }
+
     /** What somebody does in a session of their own. */
     @FunctionalInterface
     interface Session {

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.pggit.cli.database.DatabaseUrl;
 import io.pggit.kafka.KafkaSettings;
 import io.pggit.serve.Carrier;
+import io.pggit.serve.DivergedException;
 import io.pggit.serve.Engine;
 import io.pggit.serve.EngineSettings;
 import io.pggit.serve.NotInstalledException;
@@ -13,6 +14,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +39,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
     private static final long LOOK_EVERY_MS = 500;
+    private static final Logger LOG = LoggerFactory.getLogger(ServeCommand.class);
 
     private final Surroundings surroundings;
 
@@ -97,27 +102,40 @@ final class ServeCommand implements Callable<Integer> {
                 settings,
                 carrier,
                 Duration.ofSeconds(reconcileSeconds));
-        try (Engine engine = start(engineSettings, url)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(engine::close, "pggit-shutdown"));
-            surroundings
-                    .terminal()
-                    .line("pggit serve is ready: " + url + " → " + engine.repository()
-                            + settings.map(to -> ", events → " + to.bootstrapServers() + " "
-                                            + to.topics().ddl())
-                                    .orElse(""));
-            engine.awaitEnd();
-            return ExitCode.OK.code();
-        } catch (SQLException e) {
-            throw DatabaseFailures.explain(e, url.toString());
+        AtomicReference<Engine> running = new AtomicReference<>();
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> Optional.ofNullable(running.get()).ifPresent(Engine::close), "pggit-shutdown"));
+        Optional<DivergedException> diverged = Optional.empty();
+        while (true) {
+            try (Engine engine = start(engineSettings, url, diverged)) {
+                running.set(engine);
+                surroundings
+                        .terminal()
+                        .line("pggit serve is ready: " + url + " → " + engine.repository()
+                                + settings.map(to -> ", events → " + to.bootstrapServers() + " "
+                                                + to.topics().ddl())
+                                        .orElse(""));
+                engine.awaitEnd();
+                return ExitCode.OK.code();
+            } catch (DivergedException e) {
+                LOG.warn("{}; starting again", e.getMessage());
+                diverged = Optional.of(e);
+            } catch (SQLException e) {
+                throw DatabaseFailures.explain(e, url.toString());
+            }
         }
     }
 
     /** Attaches at once, or as soon as pgGit is installed. */
-    private Engine start(EngineSettings settings, DatabaseUrl url) throws SQLException, InterruptedException {
+    private Engine start(EngineSettings settings, DatabaseUrl url, Optional<DivergedException> diverged)
+            throws SQLException, InterruptedException {
         boolean said = false;
         while (true) {
             try {
-                return Engine.start(settings, new SimpleMeterRegistry());
+                return diverged.isPresent()
+                        ? Engine.start(settings, new SimpleMeterRegistry(), diverged.get())
+                        : Engine.start(settings, new SimpleMeterRegistry());
             } catch (NotInstalledException e) {
                 if (noWait) {
                     throw e;

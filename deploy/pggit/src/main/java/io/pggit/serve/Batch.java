@@ -49,9 +49,15 @@ final class Batch implements StreamedChange.Visitor {
         }
     }
 
-    /** The stream refuses to go on, with a message of its own. */
+    /** Nothing else comes; only a new incarnation can go on. */
     @Override
-    public void diverged(StreamedChange.Diverged change) {}
+    public void diverged(StreamedChange.Diverged change) {
+        throw new DivergedException(reason(change));
+    }
+
+    static String reason(StreamedChange.Diverged change) {
+        return change.reason() + ": expected " + change.expected() + ", was " + change.found();
+    }
 
     @Override
     public void tampered(StreamedChange.Tampered change) {

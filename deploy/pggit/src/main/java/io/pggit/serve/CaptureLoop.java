@@ -5,6 +5,7 @@ import io.pggit.capture.stream.ChangeStream;
 import io.pggit.capture.stream.StreamedChange;
 import io.pggit.core.audit.Finding;
 import io.pggit.core.audit.Lsn;
+import io.pggit.runtime.journal.ConflictingRowException;
 import io.pggit.runtime.journal.Journal;
 import io.pggit.sql.Responder;
 import java.time.Duration;
@@ -59,6 +60,14 @@ final class CaptureLoop implements Runnable {
 
     @Override
     public void run() {
+        try {
+            capture();
+        } finally {
+            closeStream();
+        }
+    }
+
+    private void capture() {
         boolean told = false;
         while (!backOff.isEnded()) {
             try {
@@ -82,7 +91,6 @@ final class CaptureLoop implements Runnable {
                 backOff.pause();
             }
         }
-        closeStream();
     }
 
     /** Takes what has arrived, at least one change unless none arrives in a short time. */
@@ -96,7 +104,7 @@ final class CaptureLoop implements Runnable {
         }
         if (!batch.isEmpty()) {
             noteOrigin(from);
-            journal.append(batch.transactions(), batch.attempts());
+            append(batch);
             confirmJournal(from);
         } else if (!placed || hurried || System.nanoTime() - lastConfirmed > IDLE_CONFIRM_NANOS) {
             // Others write WAL too: without this, a database that sees no DDL would keep all of it for the slot. At
@@ -110,6 +118,14 @@ final class CaptureLoop implements Runnable {
         batch.findings().forEach(report);
         long index = journal.lastIndex();
         batch.questions().forEach(question -> responder.ask(question, index));
+    }
+
+    private void append(Batch batch) {
+        try {
+            journal.append(batch.transactions(), batch.attempts());
+        } catch (ConflictingRowException e) {
+            throw new DivergedException(e.getMessage());
+        }
     }
 
     /** Before the first row of a stream, so that the journal never has rows it does not know the origin of. */

@@ -31,6 +31,7 @@ BEGIN
         departed := pggit.joined_extension(reported.objects);
     END IF;
     PERFORM pggit.append('ddl', 'ddl_command_end', tg_tag, actor, ran, objects, departed, NULL);
+    PERFORM pggit.note_piece(ran);
 END
 $$;
 ALTER FUNCTION pggit.record_ddl_command_end() OWNER TO pggit_owner;

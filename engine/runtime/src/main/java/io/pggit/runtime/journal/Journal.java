@@ -149,7 +149,7 @@ public final class Journal implements AutoCloseable {
      * which nothing is left; their end still counts for {@link #end}.
      *
      * @return number of rows taken
-     * @throws JournalException when the journal has a row of the same number from another transaction: the database is
+     * @throws ConflictingRowException when the journal has a row of the same number from another transaction: the database is
      *     not the one it was
      */
     public int append(List<AuditTransaction> transactions) {
@@ -238,9 +238,9 @@ public final class Journal implements AutoCloseable {
             long xid = session.first("xid_of_row", result -> result.getLong(1), row.seq())
                     .orElseThrow();
             if (xid != row.xid()) {
-                throw new JournalException("audit row " + row.seq() + " is of transaction " + row.xid()
+                throw new ConflictingRowException("audit row " + row.seq() + " is of transaction " + row.xid()
                         + ", but the journal has it from transaction " + xid
-                        + ": the database was restored to an earlier state; start with a new data directory");
+                        + ": the database was restored to an earlier state");
             }
         }
 

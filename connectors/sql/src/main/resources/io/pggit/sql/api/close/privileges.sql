@@ -8,6 +8,10 @@ DECLARE
         'reader get_current_branch', 'reader branches', 'reader tips', 'reader list_branches', 'reader drift', 'reader caller',
         'reader v0.get_head_sha', 'reader v0.get_commit_history', 'reader v0.list_branches', 'reader v0.refs',
         'reader v0.commit_graph',
+        'reader asker', 'reader script', 'reader diff', 'reader diff_as_sql', 'reader diff_schemas', 'reader merge_base',
+        'reader v0.diff_branches', 'reader get_history', 'reader get_version', 'reader object_version',
+        'reader object_versions', 'reader object_blame', 'reader blame', 'reader v0.get_object_history',
+        'reader v0.get_object_definition', 'reader v0.get_object_metadata', 'reader v0.get_current_schema',
         -- what changes refs, HEAD or intents
         'developer create_branch', 'developer delete_branch', 'developer tag', 'developer delete_tag',
         'developer create_commit', 'developer commit', 'developer v0.create_basic_commit',

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 /** The net under all rules: a part that differs and gets no statement is refused by name, unless it changes with another. */
 final class Unanswered {
     /** What is told of a part although another one decides it. */
-    private static final Set<String> FOLLOWING = Set.of("inherited", "partition_of");
+    private static final Set<String> FOLLOWING = Set.of("inherited", "partition_of", "valid");
 
     private Unanswered() {}
 

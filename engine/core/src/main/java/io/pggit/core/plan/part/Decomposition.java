@@ -1,9 +1,9 @@
 package io.pggit.core.plan.part;
 
-import io.pggit.core.ddl.Names;
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.facts.ObjectKind;
+import io.pggit.core.uses.Identities;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -51,8 +51,8 @@ public final class Decomposition {
 
     private Decomposition(SortedMap<ObjectId, Facts> facts) {
         facts.forEach((id, value) -> {
-            objects.put(id, Attributes.of(value.tree()));
-            byIdentity.put(identity(id), id);
+            objects.put(id, Attributes.of(value.view()));
+            byIdentity.put(Identities.of(id), id);
         });
     }
 
@@ -66,23 +66,6 @@ public final class Decomposition {
         decomposition.objects.forEach(decomposition::takeApart);
         decomposition.relate();
         return new Side(decomposition.parts, decomposition.objects);
-    }
-
-    /** As facts name objects elsewhere: {@code function public.total(integer,text)}. */
-    static String identity(ObjectId id) {
-        return spelling(id.kind().text() + " "
-                + switch (id.kind()) {
-                    case TRANSFORM ->
-                        "for " + id.name() + " on language " + id.signature().orElse("");
-                    case USER_MAPPING ->
-                        id.name() + " on server " + id.signature().orElse("");
-                    default -> Names.qualified(id);
-                });
-    }
-
-    /** Spellings of argument types differ between catalog functions. */
-    static String spelling(String identity) {
-        return identity.replace(", ", ",").replace("pg_catalog.", "");
     }
 
     private void takeApart(ObjectId id, Attributes facts) {
@@ -197,8 +180,9 @@ public final class Decomposition {
 
     private SortedSet<PartId> resolve(PartId user, String whole, List<String> columns) {
         SortedSet<PartId> found = new TreeSet<>();
-        Optional<ObjectId> object =
-                whole.isEmpty() ? Optional.of(user.object()) : Optional.ofNullable(byIdentity.get(spelling(whole)));
+        Optional<ObjectId> object = whole.isEmpty()
+                ? Optional.of(user.object())
+                : Optional.ofNullable(byIdentity.get(Identities.spelled(whole)));
         object.ifPresent(id -> {
             boolean own = id.equals(user.object());
             if (!own) {

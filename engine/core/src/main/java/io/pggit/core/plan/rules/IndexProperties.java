@@ -2,7 +2,6 @@ package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
 import io.pggit.core.plan.part.Attributes;
-import io.pggit.core.plan.part.Hazard;
 import io.pggit.core.plan.part.LockMode;
 import io.pggit.core.plan.part.PartId;
 import io.pggit.core.plan.part.PartKind;
@@ -45,12 +44,6 @@ final class IndexProperties {
         if (options == Options.NOT_IN_DEFINITION) {
             io.pggit.core.plan.rules.Options.change(old.texts("options"), now.texts("options"))
                     .forEach(change -> steps.add(Step.of(alter + change).locks(LockMode.SHARE_UPDATE_EXCLUSIVE)));
-        }
-        if (old.has("valid") && !now.has("valid")) {
-            steps.add(Step.of("REINDEX INDEX " + name)
-                    .locks(LockMode.ACCESS_EXCLUSIVE)
-                    .rewrites(Rewrite.INDEX_BUILD)
-                    .hazard(Hazard.INDEX_BUILD));
         }
         if (!old.same(now, "tablespace")) {
             steps.add(Step.of(alter + "SET TABLESPACE "
