@@ -1,20 +1,19 @@
--- Records everything there is as a baseline, a row per object.
+-- Records everything there is as a baseline, a row per object. As at the installation, no message goes beside these rows.
 CREATE OR REPLACE FUNCTION pggit.record_baseline() RETURNS void
 LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, pg_temp
 AS $$
-DECLARE
-    own CONSTANT text := coalesce(current_setting('pggit.branch', true), ''); -- the session's, for its statements only
-    element jsonb;
-    ran     record;
 BEGIN
-    PERFORM set_config('pggit.branch', '', true);
-    SELECT NULL::text AS statement, NULL::text AS callers, 0 AS redactions, NULL::text AS hmac, NULL::boolean AS exact,
-           '{}'::jsonb AS claims INTO ran;
-    FOR element IN SELECT d FROM pggit.describe_all() AS d LOOP
-        PERFORM pggit.append('baseline', 'baseline', 'BASELINE', jsonb_build_object('effective_role', pggit.caller()), ran,
-                             jsonb_build_array(element || '{"cause": "direct"}'), NULL, NULL);
-    END LOOP;
-    PERFORM set_config('pggit.branch', own, true);
+    INSERT INTO pggit.ddl_audit (
+        xid, operation, event, command_tag, session_role, effective_role, application_name, client_addr, client_port,
+        backend_pid, backend_start, claims, transaction_at, statement_at, recorded_at, objects, dropped, branch,
+        server_version, footprint_version)
+    SELECT pg_current_xact_id(), 'baseline', 'baseline', 'BASELINE', session_user, pggit.caller(),
+           pggit.scrub(current_setting('application_name')), host(inet_client_addr()), inet_client_port(), pg_backend_pid(),
+           pggit.backend_start(), '{}', now(), statement_timestamp(), clock_timestamp(),
+           jsonb_build_array(d.element || '{"cause": "direct"}'), '[]', (SELECT h.branch FROM pggit.head AS h),
+           current_setting('server_version_num')::integer, pggit.footprint_version()
+      FROM pggit.describe_all() WITH ORDINALITY AS d (element, n)
+     ORDER BY d.n;
 END
 $$
