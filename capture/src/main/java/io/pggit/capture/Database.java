@@ -1,9 +1,12 @@
 package io.pggit.capture;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.StringJoiner;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
@@ -50,6 +53,21 @@ public final class Database {
             throw new IllegalArgumentException("not a URL of PgJDBC: " + this);
         }
         return copy(parameters);
+    }
+
+    /** Another database of the same server, with the same login. */
+    public Database named(String name) {
+        Properties parameters = parameters();
+        String[] hosts = String.valueOf(parameters.remove("PGHOST")).split(",");
+        String[] ports = String.valueOf(parameters.remove("PGPORT")).split(",");
+        parameters.remove("PGDBNAME");
+        StringJoiner places = new StringJoiner(",");
+        for (int i = 0; i < hosts.length; i++) {
+            places.add((hosts[i].contains(":") && !hosts[i].startsWith("[") ? "[" + hosts[i] + "]" : hosts[i]) + ":"
+                    + ports[Math.min(i, ports.length - 1)]);
+        }
+        return new Database(
+                "jdbc:postgresql://" + places + "/" + URLEncoder.encode(name, StandardCharsets.UTF_8), parameters);
     }
 
     private static Properties copy(Properties properties) {

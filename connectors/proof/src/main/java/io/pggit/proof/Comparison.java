@@ -23,8 +23,11 @@ import java.util.TreeSet;
  *
  * @param up from the first to the second
  * @param down from the second to the first
+ * @param before what the first one holds
+ * @param after what the second one holds
+ * @param options what the plans are for
  */
-public record Comparison(Plan up, Plan down) {
+public record Comparison(Plan up, Plan down, Catalog before, Catalog after, PlanOptions options) {
     /**
      * Reads both databases and plans. The plan is meant for the first one's server and the role logged in there.
      *
@@ -45,7 +48,10 @@ public record Comparison(Plan up, Plan down) {
         List<Refusal> unmodelled = unmodelled(before, after);
         return new Comparison(
                 with(Planner.plan(before.objects(), after.objects(), options), unmodelled),
-                with(Planner.plan(after.objects(), before.objects(), options), unmodelled));
+                with(Planner.plan(after.objects(), before.objects(), options), unmodelled),
+                before,
+                after,
+                options);
     }
 
     private static Plan with(Plan plan, List<Refusal> more) {

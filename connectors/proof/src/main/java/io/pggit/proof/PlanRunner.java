@@ -9,6 +9,27 @@ import java.sql.Statement;
 
 /** Runs plans as they are written, one transaction per segment. */
 public final class PlanRunner {
+    private static final Observer NOBODY = new Observer() {
+        @Override
+        public void before(PlannedStatement statement, Connection connection) {
+            // sees nothing
+        }
+
+        @Override
+        public void after(PlannedStatement statement, Connection connection) {
+            // sees nothing
+        }
+    };
+
+    /** Looks on, over the connection the plan runs on. */
+    interface Observer {
+        /** A statement is about to run. */
+        void before(PlannedStatement statement, Connection connection) throws SQLException;
+
+        /** It has run; its transaction is still open, if it has one. */
+        void after(PlannedStatement statement, Connection connection) throws SQLException;
+    }
+
     private PlanRunner() {}
 
     /**
@@ -18,10 +39,14 @@ public final class PlanRunner {
      * @throws StatementFailed naming the statement PostgreSQL refused
      */
     public static void run(Plan plan, Connection connection) throws StatementFailed {
+        run(plan, connection, NOBODY);
+    }
+
+    static void run(Plan plan, Connection connection, Observer observer) throws StatementFailed {
         for (Segment segment : plan.segments()) {
             try {
                 connection.setAutoCommit(!segment.transactional());
-                run(segment, connection);
+                run(segment, connection, observer);
                 if (segment.transactional()) {
                     connection.commit();
                 }
@@ -33,11 +58,13 @@ public final class PlanRunner {
         }
     }
 
-    private static void run(Segment segment, Connection connection) throws StatementFailed {
+    private static void run(Segment segment, Connection connection, Observer observer) throws StatementFailed {
         for (PlannedStatement planned : segment.statements()) {
             try (Statement statement = connection.createStatement()) {
                 statement.setEscapeProcessing(false);
+                observer.before(planned, connection);
                 statement.execute(planned.sql());
+                observer.after(planned, connection);
             } catch (SQLException e) {
                 throw new StatementFailed(planned.sql(), e);
             }

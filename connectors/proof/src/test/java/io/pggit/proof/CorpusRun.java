@@ -1,5 +1,6 @@
 package io.pggit.proof;
 
+import io.pggit.capture.catalog.Catalog;
 import io.pggit.core.plan.part.PlanOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** The whole corpus of pairs against one server. */
 public final class CorpusRun {
@@ -19,6 +21,8 @@ public final class CorpusRun {
         String filter = arguments.length > 5 ? arguments[5] : "";
         boolean verbose = arguments.length > 6;
         Optional<String> dump = Optional.of(arguments[4]).filter(path -> !path.equals("-"));
+        UnaryOperator<Catalog> known =
+                System.getProperty("recorded") == null ? UnaryOperator.identity() : Trial::asRecorded;
         for (String suite : List.of("stripe", "migra")) {
             try (ScratchDatabases scratch = new ScratchDatabases(arguments[0], Integer.parseInt(arguments[1]), dump)) {
                 PlanOptions options =
@@ -32,10 +36,10 @@ public final class CorpusRun {
                         continue;
                     }
                     if (!arguments[3].equals("down")) {
-                        verdicts.add(shown(new Trial(scratch, pair, options).run(), verbose));
+                        verdicts.add(shown(new Trial(scratch, pair, options, known).run(), verbose));
                     }
                     if (!arguments[3].equals("up")) {
-                        verdicts.add(shown(new Trial(scratch, pair.reversed(), options).run(), verbose));
+                        verdicts.add(shown(new Trial(scratch, pair.reversed(), options, known).run(), verbose));
                     }
                 }
                 report(suite, verdicts);

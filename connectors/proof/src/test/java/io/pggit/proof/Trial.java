@@ -17,6 +17,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** Runs one case on scratch databases: up, down, up again, each compared with a database built directly. */
 final class Trial {
@@ -26,6 +27,7 @@ final class Trial {
     private final ScratchDatabases scratch;
     private final CorpusCase pair;
     private final PlanOptions options;
+    private final UnaryOperator<Catalog> known;
 
     private boolean refusedRows;
 
@@ -35,10 +37,23 @@ final class Trial {
         SortedMap<ObjectId, Long> rows(Connection connection, Catalog catalog) throws SQLException;
     }
 
-    Trial(ScratchDatabases scratch, CorpusCase pair, PlanOptions options) {
+    /** {@code known} is what the planner gets to see of a catalog. */
+    Trial(ScratchDatabases scratch, CorpusCase pair, PlanOptions options, UnaryOperator<Catalog> known) {
         this.scratch = scratch;
         this.pair = pair;
         this.options = options;
+        this.known = known;
+    }
+
+    /** As commits have it: without what only a live catalog tells. */
+    static Catalog asRecorded(Catalog catalog) {
+        SortedMap<ObjectId, Facts> objects = new TreeMap<>(catalog.objects());
+        objects.replaceAll((id, facts) -> {
+            ObjectNode tree = facts.tree();
+            tree.remove("uses");
+            return Facts.of(tree);
+        });
+        return new Catalog(objects, catalog.unmodelled());
     }
 
     Verdict run() throws SQLException {
@@ -72,9 +87,9 @@ final class Trial {
         List<String> done = new ArrayList<>();
         SortedSet<String> hazards = new TreeSet<>();
         try {
-            Catalog before = CatalogReader.read(a);
-            Catalog after = CatalogReader.read(b);
-            Plan up = Planner.plan(facts(before), facts(after), options);
+            Catalog before = known.apply(CatalogReader.read(a));
+            Catalog after = known.apply(CatalogReader.read(b));
+            Plan up = Planner.plan(before.objects(), after.objects(), options);
             up.hazards().forEach(hazard -> hazards.add(hazard.name()));
             done.addAll(up.sql());
             up.refused().forEach(refusal -> done.add("REFUSED " + refusal));
@@ -82,12 +97,16 @@ final class Trial {
                 return new Verdict(pair, Verdict.Result.FAILED, "plan should be empty", hazards, done);
             }
             SortedMap<ObjectId, Long> rows = seeding.rows(a, before);
-            step("up", up, a, after);
+            ObservedRun run = new ObservedRun(a);
+            step("up", up, a, after, run);
+            if (!run.findings().isEmpty()) {
+                return new Verdict(pair, Verdict.Result.FAILED, "not as told: " + run.findings(), hazards, done);
+            }
             List<String> missing = Rows.missing(rows, Rows.count(a, after), up.dataLoss());
             if (!missing.isEmpty()) {
                 return new Verdict(pair, Verdict.Result.FAILED, "rows are gone: " + missing, hazards, done);
             }
-            Plan none = Planner.plan(facts(CatalogReader.read(a)), facts(after), options);
+            Plan none = Planner.plan(known.apply(CatalogReader.read(a)).objects(), after.objects(), options);
             if (!none.isEmpty()) {
                 return new Verdict(pair, Verdict.Result.FAILED, "second plan not empty: " + none.sql(), hazards, done);
             }
@@ -95,11 +114,11 @@ final class Trial {
             if (!dump.isEmpty()) {
                 return new Verdict(pair, Verdict.Result.FAILED, "pg_dump differs: " + dump, hazards, done);
             }
-            Plan down = Planner.plan(facts(after), facts(before), options);
+            Plan down = Planner.plan(after.objects(), before.objects(), options);
             done.add("-- DOWN");
             done.addAll(down.sql());
-            step("down", down, a, before);
-            step("up again", up, a, after);
+            step("down", down, a, before, new ObservedRun(a));
+            step("up again", up, a, after, new ObservedRun(a));
             return new Verdict(pair, Verdict.Result.CONVERGED, "", hazards, done);
         } catch (StatementFailed e) {
             String state = ((SQLException) e.getCause()).getSQLState();
@@ -112,33 +131,20 @@ final class Trial {
     }
 
     /** Facts as read, or as a commit has them, without uses. */
-    private static SortedMap<ObjectId, Facts> facts(Catalog catalog) {
-        if (!Boolean.getBoolean("pggit.corpus.committed")) {
-            return catalog.objects();
-        }
-        TreeMap<ObjectId, Facts> committed = new TreeMap<>();
-        catalog.objects().forEach((id, facts) -> {
-            ObjectNode tree = facts.tree();
-            tree.remove("uses");
-            committed.put(id, Facts.of(tree));
-        });
-        return committed;
-    }
-
     private static String at(Exception e) {
         return e instanceof NotConverged
                 ? ""
                 : " at " + List.of(e.getStackTrace()).subList(0, Math.min(4, e.getStackTrace().length));
     }
 
-    private static void step(String name, Plan plan, Connection connection, Catalog goal)
+    private void step(String name, Plan plan, Connection connection, Catalog goal, ObservedRun run)
             throws StatementFailed, NotConverged {
         try {
-            PlanRunner.run(plan, connection);
+            PlanRunner.run(plan, connection, run);
         } catch (StatementFailed e) {
             throw new StatementFailed("(" + name + ") " + e.sql(), (SQLException) e.getCause());
         }
-        List<String> differences = Equivalence.differences(CatalogReader.read(connection), goal);
+        List<String> differences = Equivalence.differences(known.apply(CatalogReader.read(connection)), goal);
         if (!differences.isEmpty()) {
             throw new NotConverged(name + ": " + differences);
         }

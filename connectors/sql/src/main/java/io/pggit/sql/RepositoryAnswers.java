@@ -7,11 +7,9 @@ import io.pggit.runtime.repository.History;
 import io.pggit.runtime.repository.Repository;
 import io.pggit.runtime.repository.RevisionException;
 import io.pggit.sql.answer.DiffTopic;
-import io.pggit.sql.answer.EngineStatus;
 import io.pggit.sql.answer.FactsTopic;
 import io.pggit.sql.answer.IntentTopic;
 import io.pggit.sql.answer.LogTopic;
-import io.pggit.sql.answer.Monitoring;
 import io.pggit.sql.answer.ObjectHistoryTopic;
 import io.pggit.sql.answer.ObjectTopic;
 import io.pggit.sql.answer.Question;
@@ -37,29 +35,27 @@ public final class RepositoryAnswers implements Answers {
     private final Repository repository;
     private final Map<String, Topic> topics = new HashMap<>();
 
-    /** Answers from {@code repository}; {@code status} for the question of that name. */
-    public RepositoryAnswers(Repository repository, EngineStatus status, Monitoring monitoring) {
+    /** Answers from {@code repository}; {@code more} topics know of the engine what the repository does not. */
+    public RepositoryAnswers(Repository repository, Topic... more) {
         this.repository = repository;
-        for (Topic topic : monitoring.topics()) {
-            topic.kinds().forEach(kind -> add(kind, topic));
-        }
-        for (Topic topic : List.of(
-                status,
-                new LogTopic(),
-                new FactsTopic(),
-                new DiffTopic(),
-                new ObjectTopic(),
-                new ObjectHistoryTopic(),
-                new IntentTopic(),
-                new WorkTopic(),
-                new RefsTopic())) {
-            topic.kinds().forEach(kind -> add(kind, topic));
-        }
+        List.of(more).forEach(this::add);
+        List.of(
+                        new LogTopic(),
+                        new FactsTopic(),
+                        new DiffTopic(),
+                        new ObjectTopic(),
+                        new ObjectHistoryTopic(),
+                        new IntentTopic(),
+                        new WorkTopic(),
+                        new RefsTopic())
+                .forEach(this::add);
     }
 
-    private void add(String kind, Topic topic) {
-        if (topics.put(kind, topic) != null) {
-            throw new IllegalArgumentException("two topics answer the question " + kind);
+    private void add(Topic topic) {
+        for (String kind : topic.kinds()) {
+            if (topics.put(kind, topic) != null) {
+                throw new IllegalArgumentException("two topics answer the question " + kind);
+            }
         }
     }
 

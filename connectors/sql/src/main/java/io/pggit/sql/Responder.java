@@ -38,6 +38,8 @@ public final class Responder implements Runnable, AutoCloseable {
     private static final int MAX_WAITING = 10_000;
     private static final long POLL_MS = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String UNDEFINED_TABLE = "42P01";
+    private static final int WITHOUT_API_S = 10;
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(60);
 
     private record Waiting(String message, long journalIndex) {}
@@ -73,9 +75,12 @@ public final class Responder implements Runnable, AutoCloseable {
             try (Connection connection = database.connect()) {
                 answerWith(connection);
             } catch (SQLException e) {
-                if (!stopping) {
+                if (!stopping && UNDEFINED_TABLE.equals(e.getSQLState())) {
+                    // installed for audit only: nobody can ask, until somebody installs the functions
+                    pause(WITHOUT_API_S);
+                } else if (!stopping) {
                     LOG.warn("cannot write answers: {}; trying again", e.getMessage());
-                    pause();
+                    pause(1);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -151,9 +156,11 @@ public final class Responder implements Runnable, AutoCloseable {
         }
     }
 
-    private static void pause() {
+    private void pause(int seconds) {
         try {
-            TimeUnit.SECONDS.sleep(1);
+            for (int i = 0; i < seconds && !stopping; i++) {
+                TimeUnit.SECONDS.sleep(1);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -78,6 +78,7 @@ enum SqlArea {
     HISTORY(
             "log",
             "log_count",
+            "attempts",
             "asker",
             "script",
             "diff",

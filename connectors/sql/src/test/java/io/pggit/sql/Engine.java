@@ -31,7 +31,7 @@ final class Engine implements AutoCloseable {
         monitoring = new Monitoring(journal, repository);
         responder = new Responder(
                 database,
-                new RepositoryAnswers(repository, new EngineStatus(journal, repository), monitoring),
+                new RepositoryAnswers(repository, monitoring.topicsAnd(new EngineStatus(journal, repository))),
                 repository::awaitPosition);
         nudge = new WalNudge(database);
         stream = PgoutputStream.open(database, journal.end());
@@ -78,6 +78,14 @@ final class Engine implements AutoCloseable {
                         @Override
                         public void tampered(StreamedChange.Tampered tampered) {
                             throw new AssertionError(tampered);
+                        }
+
+                        @Override
+                        public void attempted(StreamedChange.Attempted attempted) {}
+
+                        @Override
+                        public void mismatched(StreamedChange.Mismatched mismatched) {
+                            throw new AssertionError(mismatched);
                         }
                     }));
         }

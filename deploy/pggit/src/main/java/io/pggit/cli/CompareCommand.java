@@ -1,11 +1,13 @@
 package io.pggit.cli;
 
-import io.pggit.capture.Database;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pggit.cli.database.DatabaseUrl;
 import io.pggit.cli.terminal.Terminal;
 import io.pggit.core.plan.part.PlanOptions;
 import io.pggit.proof.Comparison;
 import io.pggit.proof.PlanScript;
+import io.pggit.proof.Proof;
+import io.pggit.proof.ScratchProof;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -25,7 +27,12 @@ import picocli.CommandLine.Spec;
             "Plans the DDL that makes the first database like the second. Needs no engine, changes neither.",
             "Prints nothing when they are the same, the order of columns apart."
         },
-        footer = "Exit code 0 when they are the same, 1 when they differ; with --batch 0 when the file was read.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  pggit compare postgresql://localhost/staging postgresql://localhost/shop --online",
+            "  pggit compare postgresql://localhost/staging postgresql://localhost/shop --json",
+            "Exit code 0 when they are the same, 1 when they differ; with --batch 0 when the file was read."
+        },
         mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -54,6 +61,11 @@ final class CompareCommand implements Callable<Integer> {
     private boolean down;
 
     @Option(
+            names = "--no-proof",
+            description = "Do not try the plan on a scratch database, which is made beside the first one and dropped.")
+    private boolean noProof;
+
+    @Option(
             names = "--batch",
             paramLabel = "FILE",
             description = "Many pairs: lines of name, URL, URL, separated by tabs. One JSON object a line.")
@@ -74,35 +86,30 @@ final class CompareCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "expected two URLs, or --batch FILE alone; --sql and --json exclude each other");
         }
-        Comparison comparison = compare(urls.get(0), urls.get(1));
-        if (comparison.isEmpty()) {
-            return ExitCode.OK.code();
+        DatabaseUrl first = DatabaseUrl.parse(urls.get(0), surroundings.environment());
+        DatabaseUrl second = DatabaseUrl.parse(urls.get(1), surroundings.environment());
+        try {
+            Comparison comparison = Comparison.of(first.database(), second.database(), style());
+            if (comparison.isEmpty()) {
+                return ExitCode.OK.code();
+            }
+            print(comparison, noProof ? Optional.empty() : Optional.of(ScratchProof.of(comparison, first.database())));
+            return ExitCode.FAILED.code();
+        } catch (SQLException e) {
+            throw DatabaseFailures.explain(e, first + " or " + second);
         }
-        print(comparison);
-        return ExitCode.FAILED.code();
     }
 
     private PlanOptions.Style style() {
         return online ? PlanOptions.Style.ONLINE : PlanOptions.Style.DIRECT;
     }
 
-    private Comparison compare(String first, String second) {
-        DatabaseUrl one = DatabaseUrl.parse(first, surroundings.environment());
-        DatabaseUrl other = DatabaseUrl.parse(second, surroundings.environment());
-        try {
-            return Comparison.of(
-                    new Database(one.jdbcUrl(), one.properties()),
-                    new Database(other.jdbcUrl(), other.properties()),
-                    style());
-        } catch (SQLException e) {
-            throw DatabaseFailures.explain(e, one + " or " + other);
-        }
-    }
-
-    private void print(Comparison comparison) {
+    private void print(Comparison comparison, Optional<Proof> proof) {
         Terminal terminal = surroundings.terminal();
         if (json) {
-            terminal.json(comparison.json());
+            ObjectNode object = comparison.json();
+            proof.ifPresent(made -> object.set("proof", made.json()));
+            terminal.json(object);
             return;
         }
         PlanScript.lines(down ? comparison.down() : comparison.up()).forEach(terminal::line);
@@ -110,5 +117,14 @@ final class CompareCommand implements Callable<Integer> {
                 .up()
                 .refused()
                 .forEach(refusal -> terminal.note("pggit: not planned: " + refusal.object() + ": " + refusal.reason()));
+        proof.ifPresent(made -> tell(made, terminal));
+    }
+
+    private static void tell(Proof proof, Terminal terminal) {
+        switch (proof.result()) {
+            case PROVED -> terminal.note("pggit: proved on a scratch database: there and back");
+            case REFUTED -> proof.notes().forEach(note -> terminal.note("pggit: the proof failed: " + note));
+            case IMPOSSIBLE -> proof.notes().forEach(note -> terminal.note("pggit: not proved: " + note));
+        }
     }
 }

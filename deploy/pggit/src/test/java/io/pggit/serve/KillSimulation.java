@@ -112,8 +112,6 @@ class KillSimulation {
             for (int moment : moments) {
                 try (ServeProcess serve = ServeProcess.start(directory, arguments)) {
                     if (running.isEmpty()) {
-                        // What commits while the journal is first filled from the table comes in the table's order.
-                        Cli.run("status", "--url", database.url());
                         for (int session = 0; session < SESSIONS; session++) {
                             int number = session;
                             running.add(CompletableFuture.runAsync(() -> work(database, number, pace), sessions));

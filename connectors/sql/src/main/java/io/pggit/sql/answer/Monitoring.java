@@ -7,6 +7,7 @@ import io.pggit.runtime.repository.Repository;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Measures an engine while it runs, and answers what was measured. Close it before the repository. */
@@ -36,9 +37,12 @@ public final class Monitoring implements AutoCloseable {
                         committed -> measurements.add("wal_to_commit", Duration.between(committed, clock.instant())));
     }
 
-    /** What answers questions about it. */
-    public List<Topic> topics() {
-        return List.of(new MonitoringTopic(repository, measurements, clock), new IntegrityTopic(journal, repository));
+    /** What answers questions about it, and some more topics. */
+    public Topic[] topicsAnd(Topic... more) {
+        List<Topic> topics = new ArrayList<>(List.of(more));
+        topics.add(new MonitoringTopic(repository, measurements, clock));
+        topics.add(new IntegrityTopic(journal, repository));
+        return topics.toArray(Topic[]::new);
     }
 
     @Override

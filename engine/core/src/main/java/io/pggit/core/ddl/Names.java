@@ -1,6 +1,7 @@
 package io.pggit.core.ddl;
 
 import io.pggit.core.facts.ObjectId;
+import io.pggit.core.facts.ObjectKind;
 import java.util.Locale;
 import java.util.Set;
 
@@ -90,7 +91,9 @@ public final class Names {
 
     /** What follows {@code COMMENT ON}, {@code ALTER} or {@code DROP}: {@code TABLE public.users}. */
     public static String statementTarget(ObjectId id) {
-        return id.kind().sql() + " " + qualified(id);
+        boolean any = id.kind() == ObjectKind.AGGREGATE
+                && id.signature().filter(text -> !text.isEmpty()).isEmpty();
+        return id.kind().sql() + " " + (any ? inSchema(id) + quoted(id.name()) + "(*)" : qualified(id));
     }
 
     /** {@code text} as a string literal. */

@@ -63,6 +63,7 @@ public final class ObjectDdl {
         }
         script.group();
         script.comment(target, attributes.text("comment"));
+        script.labels(target, attributes);
         if (id.kind() != ObjectKind.EXTENSION) {
             attributes
                     .text("owner")

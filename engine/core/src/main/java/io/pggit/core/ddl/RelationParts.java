@@ -123,6 +123,7 @@ final class RelationParts {
     private void comments() {
         attributes.eachMember("columns", (column, of) -> {
             script.comment("COLUMN " + name + "." + Names.quoted(column), of.text("comment"));
+            script.labels("COLUMN " + name + "." + Names.quoted(column), of);
             of.text("not_null_name")
                     .ifPresent(constraint -> script.comment(
                             "CONSTRAINT " + Names.quoted(constraint) + " ON " + name, of.text("not_null_comment")));

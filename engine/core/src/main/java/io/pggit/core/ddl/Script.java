@@ -33,6 +33,20 @@ final class Script {
         comment.ifPresent(words -> add("COMMENT ON ", target, " IS ", Names.literal(words)));
     }
 
+    /** Adds {@code SECURITY LABEL ON target}, where there are labels. */
+    void labels(String target, Attributes of) {
+        Attributes labels = of.inner("security_labels");
+        of.members("security_labels")
+                .keySet()
+                .forEach(provider -> add(
+                        "SECURITY LABEL FOR ",
+                        Names.quoted(provider),
+                        " ON ",
+                        target,
+                        " IS ",
+                        Names.literal(labels.text(provider).orElse(""))));
+    }
+
     /** The statements one by one, without semicolons. */
     List<String> statements() {
         return List.copyOf(statements);

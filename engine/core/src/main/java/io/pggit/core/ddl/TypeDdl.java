@@ -40,7 +40,10 @@ final class TypeDdl {
             lines.add(Names.quoted(field) + " " + of.text("type").orElse("text") + collate(of));
         }
         script.add("CREATE TYPE ", name, " AS ", list(lines));
-        fields.forEach((field, of) -> script.comment("COLUMN " + name + "." + Names.quoted(field), of.text("comment")));
+        fields.forEach((field, of) -> {
+            script.comment("COLUMN " + name + "." + Names.quoted(field), of.text("comment"));
+            script.labels("COLUMN " + name + "." + Names.quoted(field), of);
+        });
     }
 
     private static String collate(Attributes of) {

@@ -14,7 +14,6 @@ import io.pggit.core.plan.order.Ordering;
 import io.pggit.core.plan.order.Verb;
 import io.pggit.core.plan.part.CorruptFacts;
 import io.pggit.core.plan.part.Decomposition;
-import io.pggit.core.plan.part.InferredUses;
 import io.pggit.core.plan.part.LockMode;
 import io.pggit.core.plan.part.PartId;
 import io.pggit.core.plan.part.PartKind;
@@ -23,8 +22,9 @@ import io.pggit.core.plan.part.PlanOptions;
 import io.pggit.core.plan.part.Side;
 import io.pggit.core.plan.part.Situation;
 import io.pggit.core.plan.part.Step;
-import io.pggit.core.plan.rules.Comments;
+import io.pggit.core.plan.rules.Annotations;
 import io.pggit.core.plan.rules.Rules;
+import io.pggit.core.uses.InferredUses;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -58,9 +58,9 @@ public final class Planner {
             SortedMap<ObjectId, Facts> after,
             List<Rename> renames,
             PlanOptions options) {
-        Renaming renaming = new Renaming(InferredUses.complete(before), renames, options);
+        Renaming renaming = new Renaming(InferredUses.in(before), renames, options);
         Situation situation =
-                situation(Decomposition.of(renaming.facts()), Decomposition.of(InferredUses.complete(after)), options);
+                situation(Decomposition.of(renaming.facts()), Decomposition.of(InferredUses.in(after)), options);
         Fates fates = Fates.of(situation);
         SortedSet<Action> actions = Actions.of(fates);
         Folding folding = new Folding(situation, fates, actions);
@@ -108,10 +108,10 @@ public final class Planner {
     private static List<Step> created(PartId id, PartRules rules, Set<PartId> carried, Situation situation) {
         List<Step> steps =
                 new ArrayList<>(rules.create(situation.after().parts().get(id), carried, situation));
-        steps.addAll(Comments.create(situation.after().parts().get(id)));
+        steps.addAll(Annotations.create(situation.after().parts().get(id)));
         for (PartId part : carried) {
             steps.addAll(Rules.of(part).afterwards(situation.after().parts().get(part), situation));
-            steps.addAll(Comments.create(situation.after().parts().get(part)));
+            steps.addAll(Annotations.create(situation.after().parts().get(part)));
         }
         return steps;
     }

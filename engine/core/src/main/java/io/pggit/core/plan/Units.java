@@ -5,9 +5,9 @@ import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.facts.ObjectKind;
 import io.pggit.core.plan.part.Decomposition;
-import io.pggit.core.plan.part.InferredUses;
 import io.pggit.core.plan.part.PlanOptions;
 import io.pggit.core.plan.part.Side;
+import io.pggit.core.uses.InferredUses;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -82,7 +82,7 @@ public final class Units {
 
     /** The tree by parts, and who uses whom. */
     Side side() {
-        return Decomposition.of(InferredUses.complete(tree));
+        return Decomposition.of(InferredUses.in(tree));
     }
 
     /**

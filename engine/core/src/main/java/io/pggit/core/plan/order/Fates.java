@@ -4,28 +4,33 @@ import io.pggit.core.plan.part.Change;
 import io.pggit.core.plan.part.Part;
 import io.pggit.core.plan.part.PartId;
 import io.pggit.core.plan.part.PartKind;
+import io.pggit.core.plan.part.PartRules;
 import io.pggit.core.plan.part.Refusal;
 import io.pggit.core.plan.part.Side;
 import io.pggit.core.plan.part.Situation;
 import io.pggit.core.plan.part.Step;
 import io.pggit.core.plan.rules.AccessRules;
+import io.pggit.core.plan.rules.Annotations;
 import io.pggit.core.plan.rules.ColumnRules;
-import io.pggit.core.plan.rules.Comments;
 import io.pggit.core.plan.rules.Rules;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Decides for every part what happens to it: first by its own attributes, then because of what it uses. */
 public final class Fates {
+    private static final String SECRET = "its facts hold a mark in place of a secret";
+
     private final Situation situation;
     private final SortedMap<PartId, Fate> fates = new TreeMap<>();
     private final List<Refusal> refused = new ArrayList<>();
     private final Deque<PartId> unsettled = new ArrayDeque<>();
+    private final Deque<PartId> missing = new ArrayDeque<>();
 
     private Fates(Situation situation) {
         this.situation = situation;
@@ -36,6 +41,7 @@ public final class Fates {
         TreeSet<PartId> ids = new TreeSet<>(situation.before().parts().keySet());
         ids.addAll(situation.after().parts().keySet());
         ids.forEach(fates::byOwnAttributes);
+        fates.giveUpUsers();
         fates.settle();
         situation.detached().forEach(table -> fates.set(PartId.of(table, PartKind.INHERITANCE), Fate.of(Verb.REPLACE)));
         fates.settle();
@@ -63,15 +69,51 @@ public final class Fates {
 
     private void byOwnAttributes(PartId id) {
         if (secret(situation.after(), id) && !sameOnBothSides(id)) {
-            refused.add(new Refusal(id.text(), "its facts hold a mark in place of a secret"));
+            refused.add(new Refusal(id.text(), SECRET));
+            if (!situation.before().parts().containsKey(id)) {
+                missing.add(id);
+            }
         } else if (!situation.before().parts().containsKey(id)) {
-            set(id, Fate.of(Verb.CREATE));
+            create(situation.after().parts().get(id));
         } else if (!situation.after().parts().containsKey(id)) {
             set(id, Fate.of(Verb.DROP));
         } else {
             compare(
                     situation.before().parts().get(id),
                     situation.after().parts().get(id));
+        }
+    }
+
+    private void create(Part part) {
+        PartRules rules = Rules.of(part.id());
+        rules.shortcoming(part, situation)
+                .ifPresent(reason -> refused.add(new Refusal(part.id().text(), reason)));
+        Optional<String> obstacle = rules.obstacle(part, situation);
+        obstacle.ifPresent(reason -> refuseToCreate(part.id(), reason));
+        if (obstacle.isEmpty()) {
+            set(part.id(), Fate.of(Verb.CREATE));
+        }
+    }
+
+    private void refuseToCreate(PartId id, String reason) {
+        refused.add(new Refusal(id.text(), reason));
+        missing.add(id);
+    }
+
+    /** What uses something that will not be there cannot be there either. */
+    private void giveUpUsers() {
+        while (!missing.isEmpty()) {
+            PartId absent = missing.remove();
+            situation.after().users(absent).stream()
+                    .filter(user -> verb(user) == Verb.CREATE)
+                    .forEach(user -> {
+                        fates.remove(user);
+                        if (user.kind() != PartKind.ACCESS) {
+                            refused.add(
+                                    new Refusal(user.text(), "it uses " + absent.text() + ", which is not planned"));
+                        }
+                        missing.add(user);
+                    });
         }
     }
 
@@ -89,8 +131,8 @@ public final class Fates {
         if (before.attributes().equals(after.attributes())) {
             return;
         }
-        List<Step> comment = Comments.change(before, after);
-        if (before.attributes().sameBut(after.attributes(), "comment")) {
+        List<Step> comment = Annotations.change(before, after);
+        if (Annotations.alone(before, after)) {
             set(before.id(), new Fate(Verb.ALTER, comment, Change.Reach.ITSELF));
             return;
         }
@@ -99,6 +141,9 @@ public final class Fates {
             public Void inPlace(Change.InPlace change) {
                 List<Step> steps = new ArrayList<>(change.steps());
                 steps.addAll(comment);
+                if (steps.isEmpty()) {
+                    Unanswered.of(before, after, situation).ifPresent(refused::add);
+                }
                 set(before.id(), new Fate(Verb.ALTER, steps, change.reach()));
                 return null;
             }

@@ -205,7 +205,7 @@ public final class Folding {
             case ATTACHED_INDEX ->
                 placed ? Optional.of(ownIndex(id)) : Optional.of(id.sibling(PartKind.INHERITANCE, ""));
             case OWNED_BY -> Optional.of(id.whole());
-            case OBJECT -> id.object().kind() == ObjectKind.SEQUENCE ? ownerOf(id) : Optional.empty();
+            case OBJECT -> id.object().kind() == ObjectKind.SEQUENCE ? ownerOf(id) : tiedType(id);
             case ACCESS, INHERITANCE, RULE, TRIGGER, POLICY, STATISTICS -> Optional.empty();
         };
     }
@@ -215,6 +215,17 @@ public final class Folding {
         return situation.before().parts().containsKey(index)
                 ? index
                 : attached.sibling(PartKind.CONSTRAINT, attached.name());
+    }
+
+    /** A type and the functions that read and write it use each other, and go together. */
+    private Optional<PartId> tiedType(PartId routine) {
+        return situation.before().part(routine).stream()
+                .filter(part -> part.id().object().kind() == ObjectKind.FUNCTION)
+                .flatMap(part -> part.uses().stream())
+                .filter(used -> used.object().kind() == ObjectKind.TYPE && used.kind() == PartKind.OBJECT)
+                .filter(used -> fates.verb(used) == Verb.DROP
+                        && situation.before().parts().get(used).uses().contains(routine))
+                .findFirst();
     }
 
     private Optional<PartId> ownerOf(PartId sequence) {

@@ -29,7 +29,9 @@ final class InheritanceOrder {
             } else {
                 Situation.origin(situation.after(), id).ifPresent(above -> {
                     alterations(id, above, situation, edge);
-                    if (id.kind() == PartKind.CONSTRAINT
+                    boolean placed = !planned.test(new Action(id.sibling(PartKind.INHERITANCE, ""), Deed.CREATE));
+                    if (placed
+                            && id.kind() == PartKind.CONSTRAINT
                             && part.attributes().flag("inherited")
                             && part.attributes().flag("local")) {
                         edge.accept(new Action(id, Deed.CREATE), new Action(above, Deed.CREATE));

@@ -59,6 +59,15 @@ public final class Attributes {
         return members;
     }
 
+    /** One of the {@link #trees}, which must be there. */
+    public Attributes member(String group, String name) {
+        JsonNode member = tree.path(group).path(name);
+        if (!member.isObject()) {
+            throw new CorruptFacts("\"" + name + "\" is not among the \"" + group + "\"");
+        }
+        return of(member);
+    }
+
     /** The members of a subtree as texts, by name. */
     public SortedMap<String, String> texts(String name) {
         TreeMap<String, String> members = new TreeMap<>();

@@ -1,14 +1,16 @@
 package io.pggit.core.plan.part;
 
-import io.pggit.core.ddl.Names;
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.facts.ObjectKind;
+import io.pggit.core.uses.Identities;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -34,14 +36,23 @@ public final class Decomposition {
         "owned_by"
     };
 
+    /** What other kinds call columns, rules or members is theirs alone. */
+    private static final Set<ObjectKind> MADE_OF_PARTS = EnumSet.of(
+            ObjectKind.TABLE,
+            ObjectKind.VIEW,
+            ObjectKind.MATERIALIZED_VIEW,
+            ObjectKind.SEQUENCE,
+            ObjectKind.DOMAIN,
+            ObjectKind.EXTENSION);
+
     private final SortedMap<ObjectId, Attributes> objects = new TreeMap<>();
     private final Map<String, ObjectId> byIdentity = new HashMap<>();
     private final SortedMap<PartId, Part> parts = new TreeMap<>();
 
     private Decomposition(SortedMap<ObjectId, Facts> facts) {
         facts.forEach((id, value) -> {
-            objects.put(id, Attributes.of(value.tree()));
-            byIdentity.put(identity(id), id);
+            objects.put(id, Attributes.of(value.view()));
+            byIdentity.put(Identities.of(id), id);
         });
     }
 
@@ -57,25 +68,13 @@ public final class Decomposition {
         return new Side(decomposition.parts, decomposition.objects);
     }
 
-    /** As facts name objects elsewhere: {@code function public.total(integer,text)}. */
-    static String identity(ObjectId id) {
-        return spelling(id.kind().text() + " "
-                + switch (id.kind()) {
-                    case TRANSFORM ->
-                        "for " + id.name() + " on language " + id.signature().orElse("");
-                    case USER_MAPPING ->
-                        id.name() + " on server " + id.signature().orElse("");
-                    default -> Names.qualified(id);
-                });
-    }
-
-    /** Spellings of argument types differ between catalog functions. */
-    static String spelling(String identity) {
-        return identity.replace(", ", ",").replace("pg_catalog.", "");
-    }
-
     private void takeApart(ObjectId id, Attributes facts) {
-        if (id.kind() == ObjectKind.FOREIGN_TABLE) {
+        if (id.kind() == ObjectKind.DEFAULT_PRIVILEGES) {
+            // its grants are what it is
+            add(PartId.of(id), facts.without("uses", "depends_on"));
+            return;
+        }
+        if (id.kind() == ObjectKind.FOREIGN_TABLE || !MADE_OF_PARTS.contains(id.kind())) {
             // has no rows here, so it is made anew as a whole
             add(PartId.of(id), facts.without("uses", "depends_on", "owner", "grants"));
             access(id, facts);
@@ -181,8 +180,9 @@ public final class Decomposition {
 
     private SortedSet<PartId> resolve(PartId user, String whole, List<String> columns) {
         SortedSet<PartId> found = new TreeSet<>();
-        Optional<ObjectId> object =
-                whole.isEmpty() ? Optional.of(user.object()) : Optional.ofNullable(byIdentity.get(spelling(whole)));
+        Optional<ObjectId> object = whole.isEmpty()
+                ? Optional.of(user.object())
+                : Optional.ofNullable(byIdentity.get(Identities.spelled(whole)));
         object.ifPresent(id -> {
             boolean own = id.equals(user.object());
             if (!own) {

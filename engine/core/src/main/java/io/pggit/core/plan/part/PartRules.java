@@ -1,6 +1,7 @@
 package io.pggit.core.plan.part;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** How parts of one kind are created, dropped and changed. Comments are not their business. */
@@ -12,6 +13,16 @@ public interface PartRules {
      * @param with parts of the after side that shall come with it, because its kind can say them in the same statement
      */
     List<Step> create(Part part, Set<PartId> with, Situation situation);
+
+    /** What a part will not be like although its facts say so, once it is created; for people. */
+    default Optional<String> shortcoming(Part part, Situation situation) {
+        return Optional.empty();
+    }
+
+    /** Why a part cannot be created at all; for people. What uses it cannot be created either. */
+    default Optional<String> obstacle(Part part, Situation situation) {
+        return Optional.empty();
+    }
 
     /** What the statement that carried this part could not say; part of {@link #create} otherwise. */
     default List<Step> afterwards(Part part, Situation situation) {

@@ -6,6 +6,7 @@ import io.pggit.core.facts.ObjectKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -47,7 +48,8 @@ final class UnrecordedUses {
             case INHERITANCE -> inheritance(part);
             case ATTACHED_INDEX -> attachedIndex(part);
             case OBJECT -> object(part);
-            case COLUMN, INDEX, TRIGGER, POLICY, RULE, STATISTICS -> Set.of();
+            case TRIGGER -> part.attributes().flag("inherited") ? inheritedTrigger(part.id()) : Set.of();
+            case COLUMN, INDEX, POLICY, RULE, STATISTICS -> Set.of();
         };
     }
 
@@ -139,6 +141,23 @@ final class UnrecordedUses {
         parts.keySet().stream()
                 .filter(id -> id.object().equals(part.id().object()) && id.kind() == PartKind.COLUMN)
                 .forEach(used::add);
+        return used;
+    }
+
+    /** A partition lists a trigger from above only where it fires otherwise, so the tables between may not list it. */
+    private Set<PartId> inheritedTrigger(PartId trigger) {
+        SortedSet<PartId> used = new TreeSet<>(Set.of(trigger.sibling(PartKind.INHERITANCE, "")));
+        Optional<PartId> place = Optional.of(trigger.sibling(PartKind.INHERITANCE, ""));
+        while (place.filter(parts::containsKey).isPresent()) {
+            Optional<ObjectId> above = parents(parts.get(place.get()).attributes()).stream()
+                    .map(tables::get)
+                    .filter(Objects::nonNull)
+                    .findFirst();
+            above.map(table -> new PartId(table, trigger.kind(), trigger.name()))
+                    .filter(parts::containsKey)
+                    .ifPresent(used::add);
+            place = above.map(table -> PartId.of(table, PartKind.INHERITANCE));
+        }
         return used;
     }
 

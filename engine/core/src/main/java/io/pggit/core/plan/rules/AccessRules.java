@@ -28,12 +28,30 @@ public final class AccessRules implements PartRules {
     }
 
     @Override
+    public Optional<String> shortcoming(Part part, Situation situation) {
+        Optional<String> owner = part.attributes().text("owner");
+        boolean another = situation.options().runner().isPresent()
+                && owner.isPresent()
+                && !owner.equals(situation.options().runner());
+        return part.id().object().kind() == ObjectKind.EXTENSION && another
+                ? Optional.of("an extension belongs to who makes it, and cannot be given to " + owner.get())
+                : Optional.empty();
+    }
+
+    @Override
     public List<Step> drop(Part part, Situation situation) {
         return List.of();
     }
 
     @Override
     public Change change(Part before, Part after, Situation situation) {
+        boolean owned = after.attributes().has("owner");
+        if (!owned && before.attributes().has("owner")) {
+            return new Change.Refuse("its facts do not say whose it is");
+        }
+        if (after.id().object().kind() == ObjectKind.EXTENSION) {
+            return new Change.Refuse("an extension belongs to who made it, and cannot be given to another role");
+        }
         return Change.inPlace(steps(after.id(), before.attributes(), after.attributes(), situation));
     }
 
@@ -47,10 +65,10 @@ public final class AccessRules implements PartRules {
     private static List<Step> steps(PartId id, Attributes old, Attributes now, Situation situation) {
         List<Step> steps = new ArrayList<>();
         ObjectId object = id.object();
-        if (object.kind() == ObjectKind.EXTENSION || object.kind() == ObjectKind.DEFAULT_PRIVILEGES) {
+        if (object.kind() == ObjectKind.EXTENSION) {
             return steps;
         }
-        if (now.has("owner") && !old.same(now, "owner") && !comesWithTable(id, old, situation)) {
+        if (now.has("owner") && !old.same(now, "owner") && !comesWithTable(id, old, now, situation)) {
             steps.add(Step.of("ALTER " + Names.statementTarget(object) + " OWNER TO "
                             + Names.quoted(now.required("owner")))
                     .locks(LockMode.ACCESS_EXCLUSIVE)
@@ -62,9 +80,14 @@ public final class AccessRules implements PartRules {
     }
 
     /** A sequence that belongs to a column goes with its table to another owner, and refuses to go alone. */
-    private static boolean comesWithTable(PartId id, Attributes old, Situation situation) {
+    private static boolean comesWithTable(PartId id, Attributes old, Attributes now, Situation situation) {
         PartId owned = id.sibling(PartKind.OWNED_BY, "");
         return old.has("owner")
+                && situation.after().part(owned).stream()
+                        .flatMap(part -> part.uses().stream())
+                        .filter(used ->
+                                used.kind() == PartKind.ACCESS && !used.object().equals(id.object()))
+                        .anyMatch(table -> situation.after().attributes(table).same(now, "owner"))
                 && situation.before().part(owned).isPresent()
                 && situation.before().attributes(owned).equals(situation.after().attributes(owned));
     }

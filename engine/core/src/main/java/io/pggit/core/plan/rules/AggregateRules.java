@@ -76,8 +76,7 @@ final class AggregateRules implements PartRules {
     @Override
     public List<Step> drop(Part part, Situation situation) {
         ObjectId id = part.id().object();
-        String target = Names.statementTarget(id);
-        return List.of(Step.of("DROP " + (target.endsWith("()") ? target.replaceAll("\\(\\)$", "(*)") : target)));
+        return List.of(Step.of("DROP " + Names.statementTarget(id)));
     }
 
     @Override

@@ -60,6 +60,8 @@ public final class ColumnRules implements PartRules {
         steps.removeIf(step -> step.sql().contains(" SET COMPRESSION "));
         if (column.has("not_null_validated")) {
             steps.addAll(NotNull.change(part.id(), Attributes.NONE, column, situation));
+        } else {
+            steps.addAll(NotNull.comment(part.id(), Attributes.NONE, column));
         }
         return steps;
     }

@@ -4,27 +4,14 @@ import io.pggit.core.ddl.Names;
 import io.pggit.core.facts.ObjectKind;
 import io.pggit.core.plan.part.Attributes;
 import io.pggit.core.plan.part.LockMode;
-import io.pggit.core.plan.part.Part;
 import io.pggit.core.plan.part.PartId;
 import io.pggit.core.plan.part.Step;
 import java.util.List;
 import java.util.Optional;
 
 /** Comments on parts of any kind. */
-public final class Comments {
+final class Comments {
     private Comments() {}
-
-    /** The comment of a part that has just been created. */
-    public static List<Step> create(Part part) {
-        return change(new Part(part.id(), Attributes.NONE, part.uses()), part);
-    }
-
-    /** From one comment to another. */
-    public static List<Step> change(Part before, Part after) {
-        return before.attributes().same(after.attributes(), "comment")
-                ? List.of()
-                : change(target(after.id()), before.attributes(), after.attributes(), "comment");
-    }
 
     static List<Step> change(String target, Attributes before, Attributes after, String attribute) {
         if (before.same(after, attribute)) {

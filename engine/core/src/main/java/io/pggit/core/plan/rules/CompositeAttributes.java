@@ -20,7 +20,7 @@ final class CompositeAttributes {
 
     static String definition(Attributes type) {
         return type.list("attribute_order").stream()
-                .map(name -> definition(name, type.trees("attributes").get(name)))
+                .map(name -> definition(name, type.member("attributes", name)))
                 .collect(Collectors.joining(", ", "(", ")"));
     }
 
@@ -43,7 +43,9 @@ final class CompositeAttributes {
                 steps.add(Step.of(alter + "DROP ATTRIBUTE " + Names.quoted(name) + cascade)
                         .loses("attribute " + Names.quoted(name) + " of "
                                 + Names.qualified(after.id().object())));
-            } else if (!old.get(name).sameBut(now.get(name), "comment")) {
+            } else if (!before.attributes()
+                    .member("attributes", name)
+                    .sameBut(now.get(name), "comment", SecurityLabels.ATTRIBUTE)) {
                 if (inColumns && cascade.isEmpty()) {
                     return new Change.Swap();
                 }
@@ -57,12 +59,17 @@ final class CompositeAttributes {
                 steps.add(Step.of(alter + "ADD ATTRIBUTE " + definition(name, now.get(name)) + cascade));
             }
         }
-        now.forEach((name, attribute) -> steps.addAll(Comments.change(
-                "COLUMN " + Names.qualified(after.id().object()) + "." + Names.quoted(name),
-                old.getOrDefault(name, Attributes.NONE),
-                attribute,
-                "comment")));
+        steps.addAll(annotations(after.id(), old, now));
         return Change.inPlace(steps);
+    }
+
+    static List<Step> annotations(PartId type, SortedMap<String, Attributes> old, SortedMap<String, Attributes> now) {
+        List<Step> steps = new ArrayList<>();
+        now.forEach((name, attribute) -> steps.addAll(Annotations.change(
+                "COLUMN " + Names.qualified(type.object()) + "." + Names.quoted(name),
+                old.getOrDefault(name, Attributes.NONE),
+                attribute)));
+        return steps;
     }
 
     private static boolean hasTables(PartId type, Situation situation) {

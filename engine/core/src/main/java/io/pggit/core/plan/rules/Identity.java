@@ -10,9 +10,12 @@ import io.pggit.core.plan.part.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** The identity property of a column. */
 final class Identity {
+    private static final Pattern AFTER_SCHEMA = Pattern.compile("^(?:\"(?:[^\"]|\"\")*\"|[^\".]*)\\.");
+
     private Identity() {}
 
     static String definition(PartId column, Attributes identity) {
@@ -34,6 +37,14 @@ final class Identity {
         ObjectId table = column.object();
         return table.schema().map(schema -> Names.quoted(schema) + ".").orElse("")
                 + Names.quoted(table.name() + "_" + column.name() + "_seq");
+    }
+
+    private static List<Step> renamed(Attributes old, Attributes now) {
+        if (old.same(now, "name")) {
+            return List.of();
+        }
+        String name = AFTER_SCHEMA.matcher(now.required("name")).replaceFirst("");
+        return List.of(Step.of("ALTER SEQUENCE " + old.required("name") + " RENAME TO " + name));
     }
 
     static List<Step> change(PartId id, Attributes old, Attributes now) {
@@ -62,7 +73,10 @@ final class Identity {
                     .map(word -> word.startsWith("RESTART") ? word : "SET " + word)
                     .forEach(words::add);
         }
-        List<Step> steps = new ArrayList<>();
+        List<Step> steps = new ArrayList<>(renamed(oldSequence, sequence));
+        if (retyped && old.same(now, "type")) {
+            steps.add(Step.of("ALTER SEQUENCE " + sequence.required("name") + " AS " + sequence.required("type")));
+        }
         if (!words.isEmpty()) {
             Step step = Step.of(alter + String.join(" ", words)).locks(LockMode.ACCESS_EXCLUSIVE);
             steps.add(

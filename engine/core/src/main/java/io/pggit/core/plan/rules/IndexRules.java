@@ -81,10 +81,21 @@ final class IndexRules implements PartRules {
         Attributes old = before.attributes();
         Attributes now = after.attributes();
         boolean sameButOptions = bare(old).equals(bare(now));
-        return sameButOptions && IndexProperties.alterable(old.without("definition"), now.without("definition"))
-                ? Change.inPlace(
-                        IndexProperties.change(after.id(), old, now, IndexProperties.Options.NOT_IN_DEFINITION))
-                : Change.replace();
+        if (!sameButOptions || !IndexProperties.alterable(old.without("definition"), now.without("definition"))) {
+            return Change.replace();
+        }
+        List<Step> steps = new ArrayList<>(
+                IndexProperties.change(after.id(), old, now, IndexProperties.Options.NOT_IN_DEFINITION));
+        // that of a partitioned table becomes valid with its last partition
+        if (old.has("valid")
+                && !now.has("valid")
+                && !Situation.partitioned(situation.after(), after.id().object())) {
+            steps.add(Step.of("REINDEX " + Comments.target(after.id()))
+                    .locks(LockMode.ACCESS_EXCLUSIVE)
+                    .rewrites(Rewrite.INDEX_BUILD)
+                    .hazard(Hazard.INDEX_BUILD));
+        }
+        return Change.inPlace(steps);
     }
 
     private static String bare(Attributes index) {

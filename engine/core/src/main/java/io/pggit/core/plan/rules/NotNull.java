@@ -25,10 +25,12 @@ public final class NotNull {
         if (!now.flag("not_null")) {
             return List.of();
         }
-        if (!old.flag("not_null")) {
-            return set(id, now, situation);
-        }
         List<Step> steps = new ArrayList<>();
+        if (!old.flag("not_null")) {
+            steps.addAll(set(id, now, situation));
+            steps.addAll(comment(id, old, now));
+            return steps;
+        }
         if (!old.same(now, "not_null_name") && forgets(id, situation)) {
             steps.add(exclusive(ColumnRules.alter(id) + "ALTER COLUMN " + Names.quoted(id.name()) + " DROP NOT NULL"));
         } else if (!old.same(now, "not_null_name")) {
@@ -46,9 +48,13 @@ public final class NotNull {
                 steps.addAll(set(id, now, situation));
             }
         }
-        String constraint = "CONSTRAINT " + name(id, now) + " ON " + Names.qualified(id.object());
-        steps.addAll(Comments.change(constraint, old, now, "not_null_comment"));
+        steps.addAll(comment(id, old, now));
         return steps;
+    }
+
+    static List<Step> comment(PartId id, Attributes old, Attributes now) {
+        String constraint = "CONSTRAINT " + name(id, now) + " ON " + Names.qualified(id.object());
+        return Comments.change(constraint, old, now, "not_null_comment");
     }
 
     /** Whether a column that was NOT NULL by itself gets it from above. */

@@ -21,7 +21,8 @@ final class ScriptedRules implements PartRules {
     public List<Step> create(Part part, Set<PartId> with, Situation situation) {
         List<Step> steps = new ArrayList<>();
         for (String sql : ObjectDdl.statements(
-                part.id().object(), part.attributes().without("comment").facts())) {
+                part.id().object(),
+                part.attributes().without("comment", SecurityLabels.ATTRIBUTE).facts())) {
             Step step = Step.of(sql);
             steps.add(
                     part.id().object().kind() == ObjectKind.SUBSCRIPTION && needsNoTransaction(part)
@@ -53,7 +54,7 @@ final class ScriptedRules implements PartRules {
         Attributes now = after.attributes();
         return switch (after.id().object().kind()) {
             case EVENT_TRIGGER ->
-                old.sameBut(now, "enabled", "comment")
+                old.sameBut(now, "enabled", "comment", SecurityLabels.ATTRIBUTE)
                         ? Change.inPlace(List.of(Step.of(
                                 "ALTER " + Names.statementTarget(after.id().object())
                                         + switch (now.text("enabled").orElse("origin")) {

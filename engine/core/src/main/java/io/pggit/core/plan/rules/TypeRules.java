@@ -10,24 +10,43 @@ import io.pggit.core.plan.part.PartId;
 import io.pggit.core.plan.part.PartRules;
 import io.pggit.core.plan.part.Situation;
 import io.pggit.core.plan.part.Step;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Enums, composite types and ranges. One that cannot be altered is swapped for its successor. */
 final class TypeRules implements PartRules {
     @Override
     public List<Step> create(Part part, Set<PartId> with, Situation situation) {
         Attributes own = part.attributes();
-        String create = "CREATE " + Names.statementTarget(part.id().object()) + " AS ";
+        String create = "CREATE " + Names.statementTarget(part.id().object());
         Step step = Step.of(create
                 + switch (own.required("variant")) {
-                    case "enum" -> EnumLabels.definition(own);
-                    case "composite" -> CompositeAttributes.definition(own);
-                    case "range" -> RangeDefinition.of(own);
+                    case "enum" -> " AS " + EnumLabels.definition(own);
+                    case "composite" -> " AS " + CompositeAttributes.definition(own);
+                    case "range" -> " AS " + RangeDefinition.of(own);
+                    case "shell" -> "";
                     default -> throw new CorruptFacts("unknown variant " + own.required("variant"));
                 });
         boolean swapped = situation.before().part(part.id()).isPresent();
-        return List.of(swapped ? step.hazard(Hazard.CORRECTNESS) : step);
+        List<Step> steps = new ArrayList<>();
+        steps.add(swapped ? step.hazard(Hazard.CORRECTNESS) : step);
+        steps.addAll(CompositeAttributes.annotations(part.id(), new TreeMap<>(), own.trees("attributes")));
+        return steps;
+    }
+
+    /** Functions that take and give a type have to be made between its announcement and its definition. */
+    @Override
+    public Optional<String> obstacle(Part part, Situation situation) {
+        return tied(part.attributes())
+                ? Optional.of("it and its functions use each other, which no plan puts in order")
+                : Optional.empty();
+    }
+
+    private static boolean tied(Attributes type) {
+        return type.required("variant").equals("base") || type.has("canonical");
     }
 
     @Override
@@ -37,12 +56,17 @@ final class TypeRules implements PartRules {
                 + Names.statementTarget(
                         swapped
                                 ? RetiredTypes.retired(part.id().object())
-                                : part.id().object())));
+                                : part.id().object())
+                + (tied(part.attributes()) ? " CASCADE" : "")));
     }
 
     @Override
     public Change change(Part before, Part after, Situation situation) {
         String variant = after.attributes().required("variant");
+        if (tied(before.attributes()) || tied(after.attributes())) {
+            return new Change.Refuse(obstacle(tied(after.attributes()) ? after : before, situation)
+                    .orElseThrow());
+        }
         if (!variant.equals(before.attributes().required("variant"))) {
             return new Change.Swap();
         }

@@ -19,8 +19,8 @@ final class ViewColumns {
         return after.size() >= before.size()
                 && after.subList(0, before.size()).equals(before)
                 && before.stream().allMatch(name -> {
-                    Attributes one = old.trees("columns").get(name);
-                    Attributes other = now.trees("columns").get(name);
+                    Attributes one = old.member("columns", name);
+                    Attributes other = now.member("columns", name);
                     return one.same(other, "type") && one.same(other, "collation");
                 });
     }
@@ -51,8 +51,8 @@ final class ViewColumns {
                                 .map(text -> text.toUpperCase(Locale.ROOT))
                                 .orElse("EXTENDED")));
             }
-            steps.addAll(Comments.change(
-                    "COLUMN " + Names.qualified(id.object()) + "." + Names.quoted(name), before, column, "comment"));
+            steps.addAll(Annotations.change(
+                    "COLUMN " + Names.qualified(id.object()) + "." + Names.quoted(name), before, column));
         });
         return steps;
     }

@@ -1,0 +1,26 @@
+package io.pggit.core.uses;
+
+import io.pggit.core.ddl.Names;
+import io.pggit.core.facts.ObjectId;
+
+/** Names of objects as facts have them elsewhere: {@code function public.total(integer,text)}. */
+public final class Identities {
+    private Identities() {}
+
+    /** How other objects name this one. */
+    public static String of(ObjectId id) {
+        return spelled(id.kind().text() + " "
+                + switch (id.kind()) {
+                    case TRANSFORM ->
+                        "for " + id.name() + " on language " + id.signature().orElse("");
+                    case USER_MAPPING ->
+                        id.name() + " on server " + id.signature().orElse("");
+                    default -> Names.qualified(id);
+                });
+    }
+
+    /** Spellings of argument types differ between catalog functions. */
+    public static String spelled(String identity) {
+        return identity.replace(", ", ",").replace("pg_catalog.", "");
+    }
+}

@@ -1,0 +1,200 @@
+package io.pggit.core.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.pggit.core.facts.ObjectId;
+import io.pggit.core.facts.ObjectKind;
+import io.pggit.core.fold.Rename;
+import io.pggit.core.plan.part.CorruptFacts;
+import io.pggit.core.plan.part.Hazard;
+import io.pggit.core.plan.part.PlanOptions;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class PlannerTest {
+    private static final String ID = "'columns': {'id': {'type': 'integer'}}, 'column_order': ['id']";
+
+    @Test
+    void equalSidesNeedNothing() {
+        SideOfPlan side = table("t", ID);
+
+        assertTrue(plan(side, side).isEmpty());
+    }
+
+    @Test
+    void labelsOfTablesAndColumnsAreSetChangedAndRemoved() {
+        SideOfPlan before = table("t", ID + ", 'security_labels': {'a': 'old', 'b': 'kept', 'c': 'gone'}");
+        SideOfPlan after = table(
+                "t",
+                "'columns': {'id': {'type': 'integer', 'security_labels': {'a': 'it\\u0027s'}}}, 'column_order': ['id'],"
+                        + "'security_labels': {'a': 'new', 'b': 'kept'}");
+
+        Plan plan = plan(before, after);
+
+        assertEquals(
+                List.of(
+                        "SECURITY LABEL FOR a ON TABLE public.t IS 'new'",
+                        "SECURITY LABEL FOR c ON TABLE public.t IS NULL",
+                        "SECURITY LABEL FOR a ON COLUMN public.t.id IS 'it''s'"),
+                plan.sql());
+        assertTrue(plan.hazards().contains(Hazard.AUTHZ_UPDATE));
+    }
+
+    @Test
+    void aNewTableGetsItsLabelsToo() {
+        Plan plan = plan(new SideOfPlan(), table("t", ID + ", 'security_labels': {'a': 'x'}"));
+
+        assertTrue(plan.sql().contains("SECURITY LABEL FOR a ON TABLE public.t IS 'x'"), plan.sql()::toString);
+    }
+
+    @Test
+    void tablesThatPointAtEachOtherAreMadeBeforeTheirForeignKeys() {
+        Plan plan = plan(new SideOfPlan(), twoTables());
+
+        assertEquals(
+                List.of(
+                        "CREATE TABLE public.a (",
+                        "CREATE TABLE public.b (",
+                        "ALTER TABLE public.a ADD CONSTRAINT to_b",
+                        "ALTER TABLE public.b ADD CONSTRAINT to_a"),
+                plan.sql().stream()
+                        .map(sql -> sql.replaceFirst("(?s) FOREIGN KEY.*|\\n.*", ""))
+                        .toList());
+    }
+
+    @Test
+    void tablesThatPointAtEachOtherLoseTheirForeignKeysBeforeTheyGo() {
+        List<String> sql = plan(twoTables(), new SideOfPlan()).sql();
+
+        int lastKey = Math.max(index(sql, "DROP CONSTRAINT to_a"), index(sql, "DROP CONSTRAINT to_b"));
+        int firstTable = Math.min(index(sql, "DROP TABLE public.a"), index(sql, "DROP TABLE public.b"));
+        assertTrue(lastKey < firstTable || index(sql, "DROP CONSTRAINT") < firstTable, sql::toString);
+    }
+
+    @Test
+    void aViewStepsAsideForAChangeOfTypeAndComesBackWithItsComment() {
+        String view = "'query': ' SELECT id FROM t', 'columns': {'id': {'type': '%s'}}, 'column_order': ['id'],"
+                + "'comment': 'seen', 'owner': 'o', 'uses': {'': {'table public.t': ['id']}}";
+        SideOfPlan before = table("t", ID).with(ObjectKind.VIEW, "v", "{" + view.formatted("integer") + "}");
+        SideOfPlan after = table("t", ID.replace("integer", "bigint"))
+                .with(ObjectKind.VIEW, "v", "{" + view.formatted("bigint") + "}");
+
+        List<String> sql = plan(before, after).sql();
+
+        assertEquals("DROP VIEW public.v", sql.get(0));
+        assertEquals("ALTER TABLE public.t ALTER COLUMN id SET DATA TYPE bigint", sql.get(1));
+        assertEquals(
+                List.of("CREATE VIEW public.v AS\n SELECT id FROM t", "COMMENT ON VIEW public.v IS 'seen'"),
+                sql.subList(2, 4));
+    }
+
+    @Test
+    void namesThatChangePlacesGoOverAThird() {
+        SideOfPlan before =
+                table("t", "'columns': {'a': {'type': 'integer'}, 'b': {'type': 'text'}}, 'column_order': ['a', 'b']");
+        SideOfPlan after =
+                table("t", "'columns': {'b': {'type': 'integer'}, 'a': {'type': 'text'}}, 'column_order': ['b', 'a']");
+        ObjectId t = SideOfPlan.id(ObjectKind.TABLE, "t");
+
+        Plan plan = Planner.plan(
+                before.objects(),
+                after.objects(),
+                List.of(
+                        new Rename("column", t, "a", "c"),
+                        new Rename("column", t, "b", "a"),
+                        new Rename("column", t, "c", "b")),
+                PlanOptions.forServer(18));
+
+        assertEquals(
+                List.of(
+                        "ALTER TABLE public.t RENAME COLUMN a TO c",
+                        "ALTER TABLE public.t RENAME COLUMN b TO a",
+                        "ALTER TABLE public.t RENAME COLUMN c TO b"),
+                plan.sql());
+        assertEquals(List.of(), plan.dataLoss());
+    }
+
+    @Test
+    void anAggregateOfAnythingIsCalledByAStar() {
+        ObjectId total = new ObjectId(ObjectKind.AGGREGATE, Optional.of("public"), "total", Optional.of(""));
+        String facts = "{'variant': 'normal', 'parallel': 'unsafe', 'returns': 'bigint', 'arguments': '',"
+                + "'transition_function': 'int8inc', 'state_type': 'bigint'%s}";
+        SideOfPlan plain = new SideOfPlan().with(total, facts.formatted(""));
+        SideOfPlan commented = new SideOfPlan().with(total, facts.formatted(", 'comment': 'all'"));
+
+        assertEquals(
+                List.of("COMMENT ON AGGREGATE public.total(*) IS 'all'"),
+                plan(plain, commented).sql());
+    }
+
+    @Test
+    void whatUsesSomethingThatIsNotPlannedIsNotPlannedEither() {
+        SideOfPlan after = new SideOfPlan()
+                .with(
+                        new ObjectId(ObjectKind.SERVER, Optional.empty(), "far", Optional.empty()),
+                        "{'foreign_data_wrapper': 'w', 'options': {'password': '[redacted:00]'}}")
+                .with(
+                        ObjectKind.FOREIGN_TABLE,
+                        "remote",
+                        "{" + ID + ", 'server': 'far', 'uses': {'': {'server far': []}}}")
+                .with(
+                        ObjectKind.SEQUENCE,
+                        "other",
+                        "{'type': 'bigint', 'start': 1, 'increment': 1, 'min': 1, 'max': 9," + "'cache': 1}");
+
+        Plan plan = plan(new SideOfPlan(), after);
+
+        assertEquals(List.of("CREATE SEQUENCE public.other MAXVALUE 9"), plan.sql());
+        assertEquals(
+                List.of("SERVER far", "FOREIGN TABLE public.remote"),
+                plan.refused().stream().map(refusal -> refusal.object()).toList());
+    }
+
+    @Test
+    void whatNoRuleChangesIsRefusedByName() {
+        Plan plan = plan(table("t", ID + ", 'colour': 'red'"), table("t", ID + ", 'colour': 'blue'"));
+
+        assertEquals("TABLE public.t", plan.refused().get(0).object());
+        assertTrue(plan.refused().get(0).reason().contains("colour"));
+    }
+
+    @Test
+    void corruptFactsAreToldWithTheAttribute() {
+        CorruptFacts corrupt = assertThrows(
+                CorruptFacts.class,
+                () -> plan(new SideOfPlan(), table("t", "'columns': {'id': {}}, 'column_order': ['id']")));
+
+        assertTrue(corrupt.getMessage().contains("type"), corrupt.getMessage());
+    }
+
+    private static SideOfPlan table(String name, String facts) {
+        return new SideOfPlan().with(ObjectKind.TABLE, name, "{" + facts + "}");
+    }
+
+    private static SideOfPlan twoTables() {
+        return table("a", pointing("b")).with(ObjectKind.TABLE, "b", "{" + pointing("a") + "}");
+    }
+
+    private static String pointing(String at) {
+        return ID + ", 'constraints': {'to_" + at
+                + "': {'type': 'foreign_key', 'definition': 'FOREIGN KEY (id) REFERENCES public."
+                + at
+                + "(id)'}, 'u': {'type': 'unique', 'definition': 'UNIQUE (id)'}}, 'uses': {'constraint u': {'': ['id']},"
+                + "'constraint to_" + at + "': {'': ['id'], 'table public." + at + "': ['id']}}";
+    }
+
+    private static int index(List<String> sql, String start) {
+        return IntStream.range(0, sql.size())
+                .filter(i -> sql.get(i).contains(start))
+                .findFirst()
+                .orElse(-1);
+    }
+
+    private static Plan plan(SideOfPlan before, SideOfPlan after) {
+        return Planner.plan(before.objects(), after.objects(), PlanOptions.forServer(18));
+    }
+}
