@@ -59,10 +59,16 @@ BEGIN
     END LOOP;
 
     IF answer.error IS NOT NULL THEN
-        RAISE EXCEPTION '%', answer.error ->> 'message'
-              USING ERRCODE = answer.error ->> 'sqlstate',
-                    DETAIL = coalesce(answer.error ->> 'detail', ''),
-                    HINT = coalesce(answer.error ->> 'hint', '');
+        -- an empty DETAIL or HINT would be shown as an empty line
+        IF coalesce(answer.error ->> 'detail', '') <> '' THEN
+            RAISE EXCEPTION '%', answer.error ->> 'message'
+                  USING ERRCODE = answer.error ->> 'sqlstate', DETAIL = answer.error ->> 'detail',
+                        HINT = coalesce(answer.error ->> 'hint', '');
+        ELSIF coalesce(answer.error ->> 'hint', '') <> '' THEN
+            RAISE EXCEPTION '%', answer.error ->> 'message'
+                  USING ERRCODE = answer.error ->> 'sqlstate', HINT = answer.error ->> 'hint';
+        END IF;
+        RAISE EXCEPTION '%', answer.error ->> 'message' USING ERRCODE = answer.error ->> 'sqlstate';
     END IF;
 
     -- how long it took, for pggit_v0.analyze_query_performance(); nobody waits for this to arrive
