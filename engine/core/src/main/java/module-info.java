@@ -10,6 +10,7 @@ module io.pggit.core {
     exports io.pggit.core.fold;
     exports io.pggit.core.plan;
     exports io.pggit.core.history;
+    exports io.pggit.core.lex;
     exports io.pggit.core.merge;
     exports io.pggit.core.plan.part;
     exports io.pggit.core.revision;

@@ -8,6 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 /**
  * Everything pgGit installs in a database: schema {@code pggit} with the audit table and the describing functions, event
@@ -16,6 +19,9 @@ import java.util.List;
  * <p>Each method runs in one transaction of its own on a connection that is in none, and leaves the connection as it was.
  */
 public final class Footprint {
+    /** Version of the extension, and of the SQL API, that is installed: {@code pggit.version()} says the same. */
+    public static final String EXTENSION_VERSION = "1.0.0";
+
     /** Version of the footprint this class installs; every audit row carries it. */
     public static final String VERSION = "1";
 
@@ -35,21 +41,15 @@ public final class Footprint {
      *
      * @param more statements that make further objects of schema {@code pggit}, such as the SQL API; run before the event
      *     triggers are made, so that they are not recorded
-     * @throws CaptureException when the role is no superuser, the server too old, or PostgreSQL refuses
+     * @throws CaptureException when the role is no superuser, the server too old, pgGit an extension there, or PostgreSQL
+     *     refuses
      */
     public static void install(Connection connection, List<String> more) {
         inTransaction(connection, "install pgGit", () -> {
-            requireOldestServer(connection);
-            requireSuperuser(connection);
             try (Statement statement = connection.createStatement()) {
-                for (String file : InstallFiles.IN_ORDER) {
-                    statement.execute(SqlFile.beside(Footprint.class, "install/" + file));
-                }
-                for (String sql : more) {
+                for (String sql : InstallScript.statements(more)) {
                     statement.execute(sql);
                 }
-                statement.execute(SqlFile.beside(Footprint.class, "install/event_triggers"));
-                Manifest.store(connection);
             }
         });
     }
@@ -65,8 +65,9 @@ public final class Footprint {
             requireSuperuser(connection);
             requireIdleSlot(connection);
             try (Statement statement = connection.createStatement()) {
-                statement.execute(SqlFile.beside(Footprint.class, "install/no_event_triggers"));
                 statement.execute(SqlFile.beside(Footprint.class, "uninstall/emit_message_rights"));
+                statement.execute(SqlFile.beside(Footprint.class, "uninstall/extension"));
+                statement.execute(SqlFile.beside(Footprint.class, "install/no_event_triggers"));
                 statement.execute(SqlFile.beside(Footprint.class, "uninstall/objects"));
                 statement.execute(SqlFile.beside(Footprint.class, "uninstall/role"));
             }
@@ -80,25 +81,10 @@ public final class Footprint {
 
     /** Whether the database has an audit table of pgGit's. Says nothing about its triggers: see {@link Inspection}. */
     public static boolean installed(Connection connection) {
-        try (PreparedStatement query =
-                        connection.prepareStatement(SqlFile.beside(Footprint.class, "Footprint/installed"));
-                ResultSet row = query.executeQuery()) {
-            row.next();
-            return row.getBoolean(1);
+        try {
+            return Installed.in(connection).isPresent();
         } catch (SQLException e) {
             throw new CaptureException("cannot tell whether pgGit is installed: " + e.getMessage(), e);
-        }
-    }
-
-    private static void requireOldestServer(Connection connection) throws SQLException {
-        try (PreparedStatement query =
-                        connection.prepareStatement(SqlFile.beside(Footprint.class, "Footprint/server_version"));
-                ResultSet row = query.executeQuery()) {
-            row.next();
-            if (row.getInt("number") < OLDEST_SERVER) {
-                throw new CaptureException(
-                        "PostgreSQL " + row.getString("version") + " is too old: pgGit needs PostgreSQL 15 or later");
-            }
         }
     }
 
@@ -143,8 +129,19 @@ public final class Footprint {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
-            throw new CaptureException("cannot " + purpose + ": " + e.getMessage(), e);
+            throw new CaptureException("cannot " + purpose + ": " + said(e), e);
         }
+    }
+
+    /** PostgreSQL's message and hint. */
+    private static String said(SQLException error) {
+        Optional<ServerErrorMessage> server = error instanceof PSQLException postgres
+                ? Optional.ofNullable(postgres.getServerErrorMessage())
+                : Optional.empty();
+        return server.map(ServerErrorMessage::getMessage).orElse(error.getMessage())
+                + server.map(ServerErrorMessage::getHint)
+                        .map(hint -> "; " + hint)
+                        .orElse("");
     }
 
     @FunctionalInterface

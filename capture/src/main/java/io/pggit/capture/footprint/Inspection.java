@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Looks whether a database can be captured and is. Reads only; each finding names its remedy. */
 public final class Inspection {
@@ -36,8 +37,9 @@ public final class Inspection {
         one("Footprint/server_version", this::version);
         one("Footprint/current_role", this::role);
         one("Inspection/settings", this::settings);
-        if (Footprint.installed(connection)) {
-            checks.add(Check.ok("footprint", "installed"));
+        Optional<Installed> installed = Installed.in(connection);
+        if (installed.isPresent()) {
+            checks.add(Check.ok("footprint", installed.get().text()));
             eventTriggers();
             one("Inspection/publication", this::publication);
         } else {

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,6 +23,9 @@ import java.util.TreeMap;
  */
 public record Manifest(SortedMap<Part, State> parts) {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Stands for the query of what is there, in the statement that notes it. */
+    private static final String NOW = "/* now */";
 
     public Manifest {
         parts = Collections.unmodifiableSortedMap(new TreeMap<>(parts));
@@ -82,20 +86,12 @@ public record Manifest(SortedMap<Part, State> parts) {
         return new Manifest(parts);
     }
 
-    /** Notes the footprint as it is, in place of what was noted before. */
-    static void store(Connection connection) throws SQLException {
-        try (PreparedStatement clear = connection.prepareStatement(SqlFile.beside(Footprint.class, "Manifest/clear"));
-                PreparedStatement store =
-                        connection.prepareStatement(SqlFile.beside(Footprint.class, "Manifest/store"))) {
-            clear.execute();
-            for (var part : now(connection).parts().entrySet()) {
-                store.setString(1, part.getKey().kind());
-                store.setString(2, part.getKey().name());
-                store.setString(3, part.getValue().attributes().toString());
-                store.addBatch();
-            }
-            store.executeBatch();
-        }
+    /** Statements that note the footprint as it is, in place of what was noted before. */
+    static List<String> storing() {
+        return List.of(
+                SqlFile.beside(Manifest.class, "Manifest/clear"),
+                SqlFile.beside(Manifest.class, "Manifest/store")
+                        .replace(NOW, SqlFile.beside(Manifest.class, "Manifest/now")));
     }
 
     private static JsonNode tree(String text) throws SQLException {

@@ -20,7 +20,7 @@ final class AuditColumns {
     private static final Set<String> NUMBERS =
             Set.of("seq", "xid", "client_port", "backend_pid", "server_version", "redactions");
     private static final Set<String> TIMES = Set.of("transaction_at", "statement_at", "recorded_at", "backend_start");
-    private static final Set<String> TREES = Set.of("claims", "objects", "dropped", "rewrite", "finding");
+    private static final Set<String> TREES = Set.of("claims", "objects", "dropped", "rewrite", "finding", "details");
     private static final Set<String> FLAGS = Set.of("tls", "statement_exact");
 
     private AuditColumns() {}

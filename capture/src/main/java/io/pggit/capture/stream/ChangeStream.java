@@ -34,6 +34,11 @@ public interface ChangeStream extends AutoCloseable {
     /** What is streamed; to be kept with the journal and given back in {@link Resume}. */
     Origin origin();
 
+    /**
+     * Why this stream gives nothing but {@link StreamedChange.Diverged}; empty when the server continues what the journal has.
+     */
+    Optional<StreamedChange.Diverged> divergence();
+
     /** Ends the connection; the slot stays. */
     @Override
     void close();

@@ -33,6 +33,7 @@ final class DebeziumRecords {
 
     private final List<AuditRow> rows = new ArrayList<>();
     private final Set<String> tampering = new TreeSet<>();
+    private final RowCheck check = new RowCheck();
     private boolean inTransaction;
 
     /**
@@ -61,6 +62,7 @@ final class DebeziumRecords {
         Instant committed = Instant.EPOCH.plus(offset(record, "ts_usec").orElseThrow(), ChronoUnit.MICROS);
         tampering.forEach(command -> changes.accept(new StreamedChange.Tampered(end, command)));
         tampering.clear();
+        check.end(end, changes);
         if (!rows.isEmpty()) {
             changes.accept(new StreamedChange.Committed(
                     new AuditTransaction(end, rows.get(0).xid(), Optional.of(committed), rows)));
@@ -74,19 +76,29 @@ final class DebeziumRecords {
                 .map(Number::longValue);
     }
 
-    private static void message(Struct value, Consumer<StreamedChange> changes) {
+    private void message(Struct value, Consumer<StreamedChange> changes) {
         Struct source = value.getStruct("source");
         Struct message = value.getStruct("message");
         boolean transactional = source.getInt64("txId") != null;
-        if (!transactional && message.getString("prefix").equals(TransactionAssembler.QUESTION_PREFIX)) {
+        String prefix = message.getString("prefix");
+        if (transactional) {
+            if (prefix.equals(RowDigest.PREFIX)) {
+                check.message(text(message.get("content")));
+            }
+        } else if (prefix.equals(TransactionAssembler.QUESTION_PREFIX)) {
             changes.accept(new StreamedChange.Asked(new Lsn(source.getInt64("lsn")), text(message.get("content"))));
+        } else if (prefix.equals(AttemptMessage.PREFIX)) {
+            AttemptMessage.read(new Lsn(source.getInt64("lsn")), text(message.get("content")))
+                    .ifPresent(changes);
         }
     }
 
     private void row(Struct value) {
         String operation = value.getString("op");
         if (operation.equals("c")) {
-            rows.add(AuditColumns.read(columns(value.getStruct("after"))));
+            Map<String, String> columns = columns(value.getStruct("after"));
+            check.row(columns);
+            rows.add(AuditColumns.read(columns));
         } else {
             tampering.add(TAMPERING.getOrDefault(operation, operation));
         }

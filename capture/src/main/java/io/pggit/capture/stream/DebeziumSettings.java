@@ -24,7 +24,9 @@ final class DebeziumSettings {
         settings.setProperty("publication.name", "pggit");
         settings.setProperty("publication.autocreate.mode", "disabled");
         settings.setProperty("table.include.list", "pggit.ddl_audit");
-        settings.setProperty("message.prefix.include.list", TransactionAssembler.QUESTION_PREFIX);
+        settings.setProperty(
+                "message.prefix.include.list",
+                String.join(",", TransactionAssembler.QUESTION_PREFIX, AttemptMessage.PREFIX, RowDigest.PREFIX));
         settings.setProperty("snapshot.mode", "no_data");
         settings.setProperty("offset.mismatch.strategy", "trust_offset");
         settings.setProperty("offset.storage", SeededOffsets.class.getName());

@@ -235,6 +235,11 @@ public final class DebeziumStream implements ChangeStream {
     }
 
     @Override
+    public Optional<StreamedChange.Diverged> divergence() {
+        return Optional.empty();
+    }
+
+    @Override
     public void close() {
         closed = true;
         closing("Debezium", this::stop);

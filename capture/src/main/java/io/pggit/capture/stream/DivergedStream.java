@@ -45,5 +45,10 @@ final class DivergedStream implements ChangeStream {
     public void confirm(Lsn position) {}
 
     @Override
+    public Optional<StreamedChange.Diverged> divergence() {
+        return Optional.of(change);
+    }
+
+    @Override
     public void close() {}
 }

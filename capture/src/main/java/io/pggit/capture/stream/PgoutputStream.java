@@ -198,6 +198,11 @@ public final class PgoutputStream implements ChangeStream {
     }
 
     @Override
+    public Optional<StreamedChange.Diverged> divergence() {
+        return Optional.empty();
+    }
+
+    @Override
     public void close() {
         closing("back-fill", () -> {
             if (backFill.isPresent()) {

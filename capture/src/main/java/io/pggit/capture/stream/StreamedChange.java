@@ -1,7 +1,9 @@
 package io.pggit.capture.stream;
 
+import io.pggit.core.audit.Attempt;
 import io.pggit.core.audit.AuditTransaction;
 import io.pggit.core.audit.Lsn;
+import java.util.List;
 import java.util.Optional;
 
 /** One thing that comes out of a change stream. */
@@ -77,6 +79,48 @@ public sealed interface StreamedChange {
         }
     }
 
+    /**
+     * A DDL command that began, whatever becomes of it. Everything its session committed before it came out of the stream
+     * before it. A hint and never evidence.
+     */
+    record Attempted(Attempt attempt) implements StreamedChange {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.attempted(this);
+        }
+    }
+
+    /**
+     * The audit rows of a committed transaction and the messages beside them do not agree: somebody changed the publication
+     * or the footprint, or wrote rows or messages of their own.
+     *
+     * @param end end of the transaction's commit record
+     * @param mismatch how they differ
+     * @param seqs numbers of the rows; empty when the messages do not tell
+     */
+    record Mismatched(Lsn end, Mismatch mismatch, List<Long> seqs) implements StreamedChange {
+        public Mismatched {
+            seqs = List.copyOf(seqs);
+        }
+
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.mismatched(this);
+        }
+    }
+
+    /** How audit rows and the messages beside them can differ. */
+    enum Mismatch {
+        /** A message without its row: the row did not come through the publication. */
+        ROW_MISSING,
+        /** A row that is not the one the message speaks of. */
+        ROW_ALTERED,
+        /** A row without its message: not written by the footprint. */
+        MESSAGE_MISSING,
+        /** A message that cannot be read: not written by the footprint. */
+        MESSAGE_UNREADABLE
+    }
+
     /** Why a slot cannot go on from where the journal ends. */
     enum GapReason {
         /** It does not exist: dropped, or not carried over to a promoted standby. */
@@ -114,5 +158,9 @@ public sealed interface StreamedChange {
         void diverged(Diverged change);
 
         void tampered(Tampered change);
+
+        void attempted(Attempted change);
+
+        void mismatched(Mismatched change);
     }
 }

@@ -226,6 +226,11 @@ public final class TableStream implements ChangeStream {
     }
 
     @Override
+    public Optional<StreamedChange.Diverged> divergence() {
+        return Optional.empty();
+    }
+
+    @Override
     public void close() {
         try {
             connection.close();

@@ -30,6 +30,8 @@ final class TransactionAssembler implements PgoutputMessage.Visitor {
     /** Commands of the open transaction that touched audit rows, each once. */
     private final Set<String> tampering = new TreeSet<>();
 
+    private final RowCheck check = new RowCheck();
+
     private boolean inTransaction;
 
     /** Takes the next complete change, oldest first. */
@@ -46,6 +48,7 @@ final class TransactionAssembler implements PgoutputMessage.Visitor {
     public void begin(PgoutputMessage.Begin message) {
         rows.clear();
         tampering.clear();
+        check.clear();
         inTransaction = true;
     }
 
@@ -54,6 +57,7 @@ final class TransactionAssembler implements PgoutputMessage.Visitor {
         inTransaction = false;
         tampering.forEach(command -> complete.add(new StreamedChange.Tampered(message.end(), command)));
         tampering.clear();
+        check.end(message.end(), complete::add);
         if (!rows.isEmpty()) {
             complete.add(new StreamedChange.Committed(
                     new AuditTransaction(message.end(), rows.get(0).xid(), Optional.of(message.committedAt()), rows)));
@@ -84,6 +88,7 @@ final class TransactionAssembler implements PgoutputMessage.Visitor {
                 String name = relation.columns().get(i);
                 message.values().get(i).ifPresent(value -> columns.put(name, value));
             }
+            check.row(columns);
             rows.add(AuditColumns.read(columns));
         }
     }
@@ -97,8 +102,14 @@ final class TransactionAssembler implements PgoutputMessage.Visitor {
 
     @Override
     public void logical(PgoutputMessage.Logical message) {
-        if (!message.transactional() && message.prefix().equals(QUESTION_PREFIX)) {
+        if (message.transactional()) {
+            if (message.prefix().equals(RowDigest.PREFIX)) {
+                check.message(message.payload());
+            }
+        } else if (message.prefix().equals(QUESTION_PREFIX)) {
             complete.add(new StreamedChange.Asked(message.position(), message.payload()));
+        } else if (message.prefix().equals(AttemptMessage.PREFIX)) {
+            AttemptMessage.read(message.position(), message.payload()).ifPresent(complete::add);
         }
     }
 

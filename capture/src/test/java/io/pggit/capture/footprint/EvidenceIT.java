@@ -99,6 +99,44 @@ class EvidenceIT {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"V15", "V18"})
+    void aLongTextIsFollowedPieceByPiece(PostgresVersion version) throws Exception {
+        try (WatchedDatabase watched = new WatchedDatabase(version)) {
+            List<String> texts = List.of(
+                    "CREATE TABLE a (t text DEFAULT 'ü;')",
+                    "ALTER TABLE a ADD COLUMN b int",
+                    "CREATE TABLE IF NOT EXISTS a ()",
+                    "SELECT 1",
+                    "ALTER TABLE a ADD COLUMN c int",
+                    "ALTER TABLE a DROP COLUMN c",
+                    "DO $$BEGIN EXECUTE 'CREATE TABLE d (i int); CREATE TABLE e (i int)'; END$$",
+                    "ALTER TABLE a ADD COLUMN c int",
+                    "COMMENT ON COLUMN a.c IS 'one; two'",
+                    "ALTER TABLE a DROP COLUMN c",
+                    "DROP TABLE a");
+            try (Connection simple =
+                            java.sql.DriverManager.getConnection(watched.database.url() + "&preferQueryMode=simple");
+                    Statement statement = simple.createStatement()) {
+                statement.execute(String.join(";\n ", texts));
+                statement.execute("CREATE TABLE f (); CREATE TABLE g ()");
+            }
+
+            List<String> expected = new ArrayList<>(texts);
+            expected.set(6, "CREATE TABLE d (i int)");
+            expected.add(7, "CREATE TABLE e (i int)");
+            expected.remove("SELECT 1");
+            expected.addAll(List.of("CREATE TABLE f ()", "CREATE TABLE g ()"));
+            assertEquals(
+                    expected.stream().map(text -> text + "|true").toList(),
+                    list(
+                            watched.connection,
+                            "SELECT statement || '|' || statement_exact FROM pggit.ddl_audit"
+                                    + " WHERE event = 'ddl_command_end' ORDER BY seq"));
+            assertEquals("1", watched.ask("SELECT count(*) FROM pggit.script"), "what is over is forgotten");
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource
     void attemptsSurviveARollbackAndConcurrentCommandsStillWork(PostgresVersion version) throws Exception {
         try (WatchedDatabase watched = new WatchedDatabase(version)) {

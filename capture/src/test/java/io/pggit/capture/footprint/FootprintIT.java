@@ -119,13 +119,21 @@ class FootprintIT {
     void nobodyElseMayCallAnythingAndEveryPathIsPinned(PostgresVersion version) throws SQLException {
         try (WatchedDatabase watched = new WatchedDatabase(version)) {
             assertEquals(
-                    List.of("actor"),
+                    // actor runs as the caller; the others give and take rights of PostgreSQL's own, which only a
+                    // superuser can
+                    List.of("actor", "retake_rights", "return_rights"),
                     list(
                             watched.connection,
                             "SELECT proname FROM pg_proc WHERE pronamespace = 'pggit'::regnamespace AND"
                                     + " (proacl IS NULL OR proacl::text ~ '[{,]=' OR pg_get_userbyid(proowner) <> 'pggit_owner'"
                                     + " OR NOT coalesce(proconfig @> '{\"search_path=pg_catalog, pg_temp\"}', false))"
                                     + " ORDER BY 1"));
+            assertEquals(
+                    "actor",
+                    watched.ask(
+                            "SELECT string_agg(proname, ',') FROM pg_proc WHERE pronamespace = 'pggit'::regnamespace AND"
+                                    + " (proacl IS NULL OR proacl::text ~ '[{,]='"
+                                    + " OR NOT coalesce(proconfig @> '{\"search_path=pg_catalog, pg_temp\"}', false))"));
         }
     }
 

@@ -4,9 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pggit.testkit.PostgresVersion;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
+import io.pggit.testkit.SecretSeeds;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -14,30 +12,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Secrets are seeded in every shape we know; none may come out of the database by our hands. */
 class SecretsIT {
-    private static final Pattern BLOCK = Pattern.compile("-- @ (\\S+)( refused)?\n(.*)", Pattern.DOTALL);
-
     @ParameterizedTest
     @EnumSource
     void noSeededSecretIsInRowsMessagesOrLiveFacts(PostgresVersion version) throws Exception {
         try (WatchedDatabase watched = new WatchedDatabase(version)) {
-            watched.run(
-                    "CREATE EXTENSION postgres_fdw",
-                    "CREATE EXTENSION file_fdw",
-                    "CREATE SERVER files FOREIGN DATA WRAPPER file_fdw",
-                    "CREATE SERVER fs FOREIGN DATA WRAPPER postgres_fdw OPTIONS (host 'h')",
-                    "CREATE TABLE kept (id int)",
-                    "CREATE TABLE parted (k text) PARTITION BY LIST (k)");
+            SecretSeeds.prepare(watched.database);
             String slot = "secrets_" + watched.database.name();
             watched.ask("SELECT pg_create_logical_replication_slot('" + slot + "', 'pgoutput')");
 
-            List<String> secrets = runSeeds(watched);
+            List<String> secrets = SecretSeeds.plant(watched.database);
 
             Map<String, String> places = new LinkedHashMap<>();
             places.put("audit table", text(watched, "SELECT a::text FROM pggit.ddl_audit AS a"));
@@ -57,7 +45,7 @@ class SecretsIT {
                     + " seeded secrets in " + places.keySet());
             assertEquals(List.of(), found);
             assertTrue(secrets.size() >= 40);
-            watched.run("ALTER SUBSCRIPTION sb SET (slot_name = NONE)", "DROP SUBSCRIPTION sb");
+            SecretSeeds.clear(watched.database);
         }
     }
 
@@ -95,35 +83,6 @@ class SecretsIT {
 
     private static String redacted(WatchedDatabase watched, String arguments) throws SQLException {
         return watched.ask("SELECT content FROM pggit.redact(" + arguments + ")");
-    }
-
-    private static List<String> runSeeds(WatchedDatabase watched) throws Exception {
-        List<String> secrets = new ArrayList<>();
-        String role = watched.database.createRole("seed");
-        for (String block : seeds().split("\n----\n")) {
-            Matcher matcher = BLOCK.matcher(block);
-            if (!matcher.find()) {
-                continue;
-            }
-            secrets.add(matcher.group(1));
-            String statement = matcher.group(3).replace("CREATE ROLE ROLE_a", "ALTER ROLE ROLE_a");
-            boolean refused = false;
-            try {
-                watched.run(statement.replace("ROLE_a", role));
-            } catch (SQLException e) {
-                refused = true;
-                assertTrue(matcher.group(2) != null, matcher.group(1) + ": " + e.getMessage());
-            }
-            assertEquals(matcher.group(2) != null, refused, matcher.group(1));
-        }
-        watched.run("DROP OWNED BY " + role);
-        return secrets;
-    }
-
-    private static String seeds() throws IOException {
-        try (InputStream in = SecretsIT.class.getResourceAsStream("secrets.sql")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     private static String text(WatchedDatabase watched, String query) throws SQLException {

@@ -49,6 +49,7 @@ abstract class ChangeStreamConformance {
                 assertEquals(reference.transactions().size(), committed(database));
                 assertSame(reference, collected);
                 assertEquals(0, collected.repeated());
+                assertEquals(List.of(), collected.mismatches());
             }
         });
     }
@@ -99,6 +100,46 @@ abstract class ChangeStreamConformance {
 
                 assertEquals(0, askedEarly);
                 assertEquals(fixture().readsTheLog() ? List.of("who? 'ü'\n") : List.of(), collected.questions());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"V15", "V18"})
+    void rowsAndMessagesThatDoNotAgreeAreSeenWhereverThereAreMessages(PostgresVersion version) throws SQLException {
+        try (CapturedDatabase database = CapturedDatabase.on(version)) {
+            Resume start = slotFromHere(database);
+            try (ChangeStream stream = fixture().open(database, start, Optional.empty())) {
+                Collected collected = Collected.withoutConfirming();
+                database.commit("one");
+                database.one("SELECT pg_logical_emit_message(false, 'pggit.attempt', 'nonsense')");
+                database.one("SELECT pg_logical_emit_message(true, 'pggit.row', 'nonsense')");
+                database.test().run("ALTER TABLE pggit.ddl_audit DISABLE TRIGGER emit_digest");
+                database.commit("two");
+                database.test()
+                        .run("WITH row AS (INSERT INTO pggit.ddl_audit (command_tag) VALUES ('X') RETURNING seq)"
+                                + " SELECT pg_logical_emit_message(true, 'pggit.row',"
+                                + " json_build_object('seq', seq, 'digest', 'other')::text) FROM row");
+                database.test().run("ALTER TABLE pggit.ddl_audit ENABLE TRIGGER emit_digest");
+                collected.until(stream, 3);
+                if (fixture().readsTheLog()) {
+                    database.test().run("ALTER PUBLICATION pggit DROP TABLE pggit.ddl_audit");
+                    database.commit("withheld");
+                    collected.until(stream, () -> collected.mismatches().size() >= 4);
+                }
+
+                assertEquals(
+                        fixture().readsTheLog()
+                                ? List.of(
+                                        "MESSAGE_UNREADABLE []",
+                                        "MESSAGE_MISSING [2]",
+                                        "ROW_ALTERED [3]",
+                                        "ROW_MISSING [4]")
+                                : List.of(),
+                        collected.mismatches().stream()
+                                .map(change -> change.mismatch() + " " + change.seqs())
+                                .toList());
+                assertEquals(List.of(), collected.attempts());
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.pggit.capture.stream;
 
+import io.pggit.core.audit.Attempt;
 import io.pggit.core.audit.AuditRow;
 import io.pggit.core.audit.AuditTransaction;
 import io.pggit.core.audit.Lsn;
@@ -20,6 +21,8 @@ final class Collected implements StreamedChange.Visitor {
     private final List<StreamedChange.Gap> gaps = new ArrayList<>();
     private final List<StreamedChange.Diverged> divergences = new ArrayList<>();
     private final List<StreamedChange.Tampered> tampering = new ArrayList<>();
+    private final List<Attempt> attempts = new ArrayList<>();
+    private final List<StreamedChange.Mismatched> mismatches = new ArrayList<>();
     private final Set<Long> known = new HashSet<>();
     private Optional<Lsn> end = Optional.empty();
     private final boolean confirming;
@@ -87,6 +90,14 @@ final class Collected implements StreamedChange.Visitor {
         return tampering;
     }
 
+    List<Attempt> attempts() {
+        return attempts;
+    }
+
+    List<StreamedChange.Mismatched> mismatches() {
+        return mismatches;
+    }
+
     /** How many transactions came again. */
     int repeated() {
         return repeated;
@@ -144,5 +155,15 @@ final class Collected implements StreamedChange.Visitor {
     @Override
     public void tampered(StreamedChange.Tampered change) {
         tampering.add(change);
+    }
+
+    @Override
+    public void attempted(StreamedChange.Attempted change) {
+        attempts.add(change.attempt());
+    }
+
+    @Override
+    public void mismatched(StreamedChange.Mismatched change) {
+        mismatches.add(change);
     }
 }

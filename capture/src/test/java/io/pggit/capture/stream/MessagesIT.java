@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pggit.capture.footprint.Footprint;
+import io.pggit.core.audit.Attempt;
 import io.pggit.core.audit.AuditRow;
 import io.pggit.core.audit.AuditRowJson;
 import io.pggit.core.audit.Lsn;
@@ -47,10 +48,11 @@ class MessagesIT {
                 while (row.next()) {
                     String data = row.getString("data");
                     String content = data.substring(data.indexOf("content:") + 8);
-                    if (data.contains("prefix: " + Attempt.PREFIX + ",")) {
-                        attempts.add(Attempt.of(Lsn.parse(row.getString("lsn")), content));
+                    if (data.contains("prefix: " + AttemptMessage.PREFIX + ",")) {
+                        attempts.add(
+                                Attempt.read(Lsn.parse(row.getString("lsn")), new ObjectMapper().readTree(content)));
                     } else if (data.contains("prefix: " + RowDigest.PREFIX + ",")) {
-                        digests.add(RowDigest.of(content));
+                        digests.add(RowDigest.of(content).orElseThrow());
                     }
                 }
             }

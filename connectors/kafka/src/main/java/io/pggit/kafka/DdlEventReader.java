@@ -34,7 +34,12 @@ public final class DdlEventReader implements AutoCloseable {
      * @throws EventsUnavailableException when the brokers or the topic are not there
      */
     public static DdlEventReader fromBeginning(KafkaSettings settings) {
-        DdlEventReader reader = open(settings);
+        return fromBeginning(settings, settings.topics().ddl());
+    }
+
+    /** Like {@link #fromBeginning(KafkaSettings)}, for any topic of ours. */
+    public static DdlEventReader fromBeginning(KafkaSettings settings, String topic) {
+        DdlEventReader reader = open(settings, topic);
         reader.consumer.seekToBeginning(reader.partitions);
         return reader;
     }
@@ -45,7 +50,12 @@ public final class DdlEventReader implements AutoCloseable {
      * @throws EventsUnavailableException when the brokers or the topic are not there
      */
     public static DdlEventReader fromNow(KafkaSettings settings) {
-        DdlEventReader reader = open(settings);
+        return fromNow(settings, settings.topics().ddl());
+    }
+
+    /** Like {@link #fromNow(KafkaSettings)}, for any topic of ours. */
+    public static DdlEventReader fromNow(KafkaSettings settings, String topic) {
+        DdlEventReader reader = open(settings, topic);
         try {
             reader.consumer.seekToEnd(reader.partitions);
             // Seeking is lazy; what is committed after this method returned counts as new.
@@ -57,7 +67,7 @@ public final class DdlEventReader implements AutoCloseable {
         return reader;
     }
 
-    private static DdlEventReader open(KafkaSettings settings) {
+    private static DdlEventReader open(KafkaSettings settings, String topic) {
         KafkaConsumer<String, byte[]> consumer;
         try {
             consumer = new KafkaConsumer<>(settings.consumer(), new StringDeserializer(), new ByteArrayDeserializer());
@@ -65,10 +75,10 @@ public final class DdlEventReader implements AutoCloseable {
             throw unavailable(settings, e);
         }
         try {
-            List<PartitionInfo> found = consumer.partitionsFor(settings.topics().ddl());
+            List<PartitionInfo> found = consumer.partitionsFor(topic);
             if (found == null || found.isEmpty()) {
                 throw new EventsUnavailableException("Kafka at " + settings.bootstrapServers() + " has no topic "
-                        + settings.topics().ddl() + "; it appears when pgGit first publishes there");
+                        + topic + "; it appears when pgGit first publishes there");
             }
             List<TopicPartition> partitions = found.stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))

@@ -22,6 +22,7 @@ final class EventBody {
 
     // Limits of text are in UTF-16 units, which take up to six bytes each: the last bounds fit whatever is in the text.
     private static final int CONTEXT_LIMIT = 4 * 1024;
+    private static final int DETAILS_LIMIT = 4 * 1024;
     private static final int CLAIM_LIMIT = 256;
     private static final int CLAIMS_LIMIT = 16;
     private static final List<Bounds> BOUNDS = List.of(
@@ -73,6 +74,7 @@ final class EventBody {
         putTransaction(data.putObject("txn"));
         putTimes(data.putObject("time"), closing);
         putStatement(data, closing);
+        closing.evidence().details().ifPresent(details -> putDetails(data, details.tree()));
         putObjects(data);
         if (!truncated.isEmpty()) {
             ArrayNode names = data.putArray("truncated");
@@ -125,6 +127,15 @@ final class EventBody {
         ObjectNode statement = data.putObject("statement");
         closing.statement().ifPresent(text -> statement.put("text", bounded("statement", text, bounds.statement())));
         closing.context().ifPresent(text -> statement.put("context", bounded("context", text, CONTEXT_LIMIT)));
+    }
+
+    /** Whole or not at all: a part would be no JSON. */
+    private void putDetails(ObjectNode data, ObjectNode details) {
+        if (details.toString().length() <= DETAILS_LIMIT) {
+            data.set("details", details);
+        } else {
+            truncated.add("details");
+        }
     }
 
     private void putObjects(ObjectNode data) {

@@ -26,11 +26,15 @@ final class EventRecord {
 
     static ProducerRecord<String, byte[]> of(NumberedCommand command, String topic) {
         EventSource source = new EventSource(command.database());
-        ProducerRecord<String, byte[]> event = new ProducerRecord<>(topic, source.key(), EventBody.of(command));
+        return of(topic, source.key(), attributes(command, source), EventBody.of(command));
+    }
+
+    /** An event in binary mode; the values of the attributes must be printable ASCII. */
+    static ProducerRecord<String, byte[]> of(String topic, String key, Map<String, String> attributes, byte[] data) {
+        ProducerRecord<String, byte[]> event = new ProducerRecord<>(topic, key, data);
         event.headers().add("content-type", CONTENT_TYPE.getBytes(StandardCharsets.US_ASCII));
-        attributes(command, source)
-                .forEach((name, value) ->
-                        event.headers().add(HEADER_PREFIX + name, value.getBytes(StandardCharsets.US_ASCII)));
+        attributes.forEach(
+                (name, value) -> event.headers().add(HEADER_PREFIX + name, value.getBytes(StandardCharsets.US_ASCII)));
         return event;
     }
 

@@ -37,6 +37,11 @@ public record EventTopics(String environment) {
         return "pggit.ddl." + environment;
     }
 
+    /** What is to be said about the capture itself: findings, gaps, attempts; kept for ever, never compacted. */
+    public String capture() {
+        return "pggit.capture." + environment;
+    }
+
     /** How far each database is published; compacted. */
     public String positions() {
         return "pggit.positions." + environment;
@@ -48,16 +53,15 @@ public record EventTopics(String environment) {
      * @throws KafkaException when the brokers do not do it in time
      */
     void createMissing(Admin admin) {
-        create(
-                admin,
-                ddl(),
-                Map.of(
-                        TopicConfig.CLEANUP_POLICY_CONFIG,
-                        TopicConfig.CLEANUP_POLICY_DELETE,
-                        TopicConfig.RETENTION_MS_CONFIG,
-                        "-1",
-                        TopicConfig.RETENTION_BYTES_CONFIG,
-                        "-1"));
+        Map<String, String> kept = Map.of(
+                TopicConfig.CLEANUP_POLICY_CONFIG,
+                TopicConfig.CLEANUP_POLICY_DELETE,
+                TopicConfig.RETENTION_MS_CONFIG,
+                "-1",
+                TopicConfig.RETENTION_BYTES_CONFIG,
+                "-1");
+        create(admin, ddl(), kept);
+        create(admin, capture(), kept);
         create(admin, positions(), Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pggit.runtime.journal.UndoneAttempt;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -15,9 +16,10 @@ import java.util.UUID;
  * @param incarnation of the journal
  * @param transaction number of the last journal transaction that is published whole, 0 for none
  * @param command number of the last command dealt with, 0 for none
+ * @param attempt number of the last attempt dealt with, 0 for none
  * @param earlier incarnations of journals that published events of this database before this one did
  */
-record PublishedPosition(UUID incarnation, long transaction, long command, SortedSet<String> earlier) {
+record PublishedPosition(UUID incarnation, long transaction, long command, long attempt, SortedSet<String> earlier) {
     private static final String SCHEMA = "pggit.position/v1";
 
     PublishedPosition {
@@ -26,12 +28,16 @@ record PublishedPosition(UUID incarnation, long transaction, long command, Sorte
 
     /** Before the first transaction. */
     static PublishedPosition start(UUID incarnation, SortedSet<String> earlier) {
-        return new PublishedPosition(incarnation, 0, 0, earlier);
+        return new PublishedPosition(incarnation, 0, 0, 0, earlier);
     }
 
     PublishedPosition after(NumberedCommand last) {
         long whole = last.endsTransaction() ? last.transactionIndex() : last.transactionIndex() - 1;
-        return new PublishedPosition(incarnation, whole, last.number(), earlier);
+        return new PublishedPosition(incarnation, whole, last.number(), attempt, earlier);
+    }
+
+    PublishedPosition after(UndoneAttempt last) {
+        return new PublishedPosition(incarnation, transaction, command, last.number(), earlier);
     }
 
     byte[] bytes() {
@@ -40,7 +46,8 @@ record PublishedPosition(UUID incarnation, long transaction, long command, Sorte
                 .put("schema", SCHEMA)
                 .put("incarnation", incarnation.toString())
                 .put("transaction", transaction)
-                .put("command", command);
+                .put("command", command)
+                .put("attempt", attempt);
         ArrayNode list = node.putArray("earlier");
         earlier.forEach(list::add);
         return PlainJson.bytes(node);
@@ -62,6 +69,7 @@ record PublishedPosition(UUID incarnation, long transaction, long command, Sorte
                 UUID.fromString(node.required("incarnation").textValue()),
                 node.required("transaction").longValue(),
                 node.required("command").longValue(),
+                node.path("attempt").longValue(), // absent in positions of the first release
                 earlier);
     }
 }

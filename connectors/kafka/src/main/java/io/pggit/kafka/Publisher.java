@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.pggit.runtime.journal.DatabaseIdentity;
 import io.pggit.runtime.journal.Journal;
 import io.pggit.runtime.journal.JournalEntry;
+import io.pggit.runtime.journal.UndoneAttempt;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * Publishes the DDL commands of one journal, each exactly once for {@code read_committed} readers, in journal order.
+ * Publishes the DDL commands of one journal, each exactly once for {@code read_committed} readers, in journal order; and, to
+ * a topic of their own, what was found about the capture and which attempts came to nothing.
  *
  * <p>One thread runs it. Order of what becomes durable: the journal has a transaction before this reads it; then events
  * and position commit in one Kafka transaction. The transactional id belongs to the database. {@code initTransactions}
@@ -143,7 +145,28 @@ public final class Publisher implements Runnable {
         if (!batch.isEmpty()) {
             commit(session, batch);
         }
+        List<UndoneAttempt> attempts = journal.attempts().undoneAfter(position.attempt(), COMMANDS_PER_COMMIT);
+        if (!attempts.isEmpty()) {
+            commitAttempts(session, attempts);
+        }
         awaitJournal();
+    }
+
+    private void commitAttempts(Session session, List<UndoneAttempt> attempts) {
+        PublishedPosition next = position.after(attempts.get(attempts.size() - 1));
+        session.producer().beginTransaction();
+        for (UndoneAttempt attempt : attempts) {
+            session.producer()
+                    .send(CaptureRecord.of(
+                            session.database(),
+                            journal.incarnation(),
+                            attempt,
+                            settings.topics().capture()));
+        }
+        session.producer().send(session.positions().record(next));
+        session.producer().commitTransaction();
+        position = next;
+        published.increment(attempts.size());
     }
 
     private void commit(Session session, List<NumberedCommand> batch) {
@@ -154,6 +177,7 @@ public final class Publisher implements Runnable {
             if (!command.command().isBaseline() && !session.earlier().contains(command)) {
                 session.producer()
                         .send(EventRecord.of(command, settings.topics().ddl()));
+                CaptureRecord.of(command, settings.topics().capture()).ifPresent(session.producer()::send);
                 events++;
             }
         }

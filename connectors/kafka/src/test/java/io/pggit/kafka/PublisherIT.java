@@ -1,29 +1,23 @@
 package io.pggit.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.pggit.core.audit.AuditEvent;
 import io.pggit.core.audit.AuditTransaction;
 import io.pggit.runtime.journal.Journal;
 import io.pggit.testkit.Await;
-import io.pggit.testkit.KafkaServer;
 import io.pggit.testkit.TestServers;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -34,8 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PublisherIT {
-    private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final int KILLS = 6;
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     @TempDir
@@ -43,7 +35,7 @@ class PublisherIT {
 
     @Test
     void everyCommandIsPublishedOnceAndBaselinesAreNot() {
-        KafkaSettings settings = ownTopics(TestServers.kafka());
+        KafkaSettings settings = Shop.ownTopics(TestServers.kafka());
         List<AuditTransaction> transactions = Ddl.transactions(2, 300);
         try (Journal journal = journal("a")) {
             journal.append(List.of(Ddl.of(
@@ -73,69 +65,8 @@ class PublisherIT {
     }
 
     @Test
-    void publishersThatAreAbandonedAnywhereLoseAndRepeatNothing() throws InterruptedException {
-        KafkaSettings settings = ownTopics(TestServers.kafka());
-        List<AuditTransaction> transactions = Ddl.transactions(1, 3_000);
-        long seed = System.nanoTime();
-        System.out.println("abandoned publishers: seed " + seed);
-        Random random = new Random(seed);
-        try (Journal journal = journal("a")) {
-            int appended = 0;
-            while (appended < transactions.size()) {
-                RunningPublisher publisher = new RunningPublisher(journal, settings);
-                long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(50 + random.nextInt(600));
-                while (System.nanoTime() < end && appended < transactions.size()) {
-                    int next = Math.min(transactions.size(), appended + 1 + random.nextInt(20));
-                    journal.append(transactions.subList(appended, next));
-                    appended = next;
-                }
-                publisher.abandon();
-            }
-            try (RunningPublisher last = new RunningPublisher(journal, settings)) {
-                last.awaitAll();
-            }
-        }
-
-        Published.in(settings).requireExactly(transactions);
-    }
-
-    @Test
-    void publishersThatAreKilledLoseAndRepeatNothing() throws IOException, InterruptedException {
-        KafkaSettings settings = ownTopics(TestServers.kafka());
-        List<AuditTransaction> transactions = Ddl.transactions(1, 20_000);
-        try (Journal journal = journal("a")) {
-            journal.append(transactions);
-        }
-        long seed = System.nanoTime();
-        System.out.println("killed publishers: seed " + seed);
-        Random random = new Random(seed);
-        System.out.println("round | killed after ms | committed offset then");
-        long committed = 0;
-        for (int round = 1; round <= KILLS; round++) {
-            long start = System.nanoTime();
-            Process process = PublisherProcess.start(directory.resolve("a"), settings);
-            if (round % 3 != 0) {
-                // In the stream; every third is killed while it starts.
-                long before = committed;
-                Await.until(DEADLINE, () -> Published.end(settings) > before);
-            }
-            assertFalse(process.waitFor(random.nextInt(400), TimeUnit.MILLISECONDS), "it ended by itself");
-            process.destroyForcibly().waitFor();
-            committed = Published.end(settings);
-            System.out.printf("%5d | %15d | %d%n", round, (System.nanoTime() - start) / 1_000_000, committed);
-        }
-
-        try (Journal journal = journal("a");
-                RunningPublisher last = new RunningPublisher(journal, settings)) {
-            last.awaitAll();
-        }
-
-        Published.in(settings).requireExactly(transactions);
-    }
-
-    @Test
     void publishersThatFenceEachOtherLoseAndRepeatNothing() {
-        KafkaSettings settings = ownTopics(TestServers.kafka());
+        KafkaSettings settings = Shop.ownTopics(TestServers.kafka());
         List<AuditTransaction> transactions = Ddl.transactions(1, 300);
         try (Journal journal = journal("a");
                 RunningPublisher one = new RunningPublisher(journal, settings);
@@ -154,7 +85,7 @@ class PublisherIT {
 
     @Test
     void aZombieIsFenced() {
-        KafkaSettings settings = ownTopics(TestServers.kafka());
+        KafkaSettings settings = Shop.ownTopics(TestServers.kafka());
         List<AuditTransaction> transactions = Ddl.transactions(1, 50);
         try (Journal journal = journal("a");
                 KafkaProducer<String, byte[]> zombie = producer(settings, transactionalId(settings))) {
@@ -179,7 +110,7 @@ class PublisherIT {
 
     @Test
     void anotherDatabasesOpenTransactionHidesNoPosition() throws Exception {
-        KafkaSettings settings = ownTopics(TestServers.kafka());
+        KafkaSettings settings = Shop.ownTopics(TestServers.kafka());
         try (Journal journal = journal("a");
                 KafkaProducer<String, byte[]> other = producer(settings, "other");
                 Admin admin = Admin.create(settings.admin())) {
@@ -206,7 +137,7 @@ class PublisherIT {
 
     @Test
     void aJournalBegunAnewRepeatsNothing() {
-        KafkaSettings settings = ownTopics(TestServers.kafka());
+        KafkaSettings settings = Shop.ownTopics(TestServers.kafka());
         List<AuditTransaction> transactions = Ddl.transactions(1, 90);
         publishAll("lost", settings, transactions.subList(0, 60));
         List<AuditTransaction> otherOrder = new ArrayList<>(transactions.subList(30, 80));
@@ -219,29 +150,8 @@ class PublisherIT {
     }
 
     @Test
-    void aBrokerThatIsDownDelaysEventsAndNothingElse() {
-        try (KafkaServer kafka = TestServers.ownKafka();
-                Journal journal = journal("a")) {
-            KafkaSettings settings = ownTopics(kafka);
-            kafka.kill();
-            try (RunningPublisher publisher = new RunningPublisher(journal, settings)) {
-                journal.append(Ddl.transactions(1, 50));
-                assertTrue(publisher.isAlive());
-                kafka.restart();
-                publisher.awaitAll();
-                kafka.kill();
-                journal.append(Ddl.transactions(51, 50));
-                kafka.restart();
-                publisher.awaitAll();
-            }
-
-            Published.in(settings).requireExactly(Ddl.transactions(1, 100));
-        }
-    }
-
-    @Test
     void thousandsOfEventsAreASecondsWork() {
-        KafkaSettings settings = ownTopics(TestServers.kafka());
+        KafkaSettings settings = Shop.ownTopics(TestServers.kafka());
         List<AuditTransaction> transactions = Ddl.transactions(1, 10_000);
         try (Journal journal = journal("a")) {
             journal.append(transactions);
@@ -265,13 +175,7 @@ class PublisherIT {
     }
 
     private Journal journal(String name) {
-        Journal journal = Journal.open(directory.resolve(name), new SimpleMeterRegistry());
-        journal.bind(Ddl.SHOP);
-        return journal;
-    }
-
-    private static KafkaSettings ownTopics(KafkaServer kafka) {
-        return KafkaSettings.to(kafka.bootstrapServers()).with(new EventTopics("test" + NUMBER.incrementAndGet()));
+        return Shop.journal(directory.resolve(name));
     }
 
     private static String transactionalId(KafkaSettings settings) {

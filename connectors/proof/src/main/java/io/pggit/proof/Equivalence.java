@@ -1,18 +1,13 @@
 package io.pggit.proof;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pggit.capture.catalog.Catalog;
 import io.pggit.core.ddl.Names;
 import io.pggit.core.diff.AttributeChange;
+import io.pggit.core.diff.ColumnOrder;
 import io.pggit.core.diff.ObjectDifference;
-import io.pggit.core.facts.Facts;
-import io.pggit.core.facts.ObjectId;
-import io.pggit.core.facts.ObjectKind;
 import io.pggit.core.plan.part.Refusal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /** Whether two databases are the same, the order of columns apart: PostgreSQL cannot change it without a new table. */
 public final class Equivalence {
@@ -22,7 +17,7 @@ public final class Equivalence {
     public static List<String> differences(Catalog one, Catalog other) {
         List<String> lines = new ArrayList<>();
         for (ObjectDifference difference :
-                ObjectDifference.between(withoutOrder(one.objects()), withoutOrder(other.objects()))) {
+                ObjectDifference.between(ColumnOrder.removed(one.objects()), ColumnOrder.removed(other.objects()))) {
             String object = Names.statementTarget(difference.id());
             switch (difference.side()) {
                 case ONLY_BEFORE -> lines.add(object + " is only in the first");
@@ -55,20 +50,5 @@ public final class Equivalence {
         return change.pathText() + " is "
                 + change.before().map(Object::toString).orElse("absent") + " and "
                 + change.after().map(Object::toString).orElse("absent");
-    }
-
-    private static SortedMap<ObjectId, Facts> withoutOrder(SortedMap<ObjectId, Facts> objects) {
-        SortedMap<ObjectId, Facts> same = new TreeMap<>();
-        objects.forEach((id, facts) -> same.put(id, withoutOrder(id, facts)));
-        return same;
-    }
-
-    private static Facts withoutOrder(ObjectId id, Facts facts) {
-        ObjectNode tree = facts.tree();
-        if (id.kind() == ObjectKind.TABLE) {
-            tree.remove("column_order");
-        }
-        tree.remove("attribute_order");
-        return Facts.of(tree);
     }
 }

@@ -130,6 +130,7 @@ final class Trial {
         }
     }
 
+    /** Facts as read, or as a commit has them, without uses. */
     private static String at(Exception e) {
         return e instanceof NotConverged
                 ? ""

@@ -1,6 +1,8 @@
 package io.pggit.sql;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.pggit.sql.answer.Question;
+import io.pggit.sql.answer.QuestionRefused;
 
 /** Answers questions from the state of the engine. Changes nothing. */
 @FunctionalInterface

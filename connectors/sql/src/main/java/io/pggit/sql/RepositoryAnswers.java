@@ -2,75 +2,82 @@ package io.pggit.sql;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.pggit.core.audit.AuditTransaction;
-import io.pggit.core.audit.Lsn;
-import io.pggit.core.facts.Facts;
-import io.pggit.core.facts.ObjectId;
-import io.pggit.core.fold.CommitDraft;
 import io.pggit.core.revision.Moment;
-import io.pggit.runtime.repository.CommitEntry;
 import io.pggit.runtime.repository.History;
 import io.pggit.runtime.repository.Repository;
 import io.pggit.runtime.repository.RevisionException;
+import io.pggit.sql.answer.DiffTopic;
+import io.pggit.sql.answer.FactsTopic;
+import io.pggit.sql.answer.LogTopic;
+import io.pggit.sql.answer.ObjectHistoryTopic;
+import io.pggit.sql.answer.ObjectTopic;
+import io.pggit.sql.answer.Question;
+import io.pggit.sql.answer.QuestionRefused;
+import io.pggit.sql.answer.RefsTopic;
+import io.pggit.sql.answer.Texts;
+import io.pggit.sql.answer.Topic;
+import io.pggit.sql.answer.WorkTopic;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.SortedMap;
+import java.util.Map;
 
 /**
- * Answers from the repository:
- *
- * <ul>
- *   <li>{@code head}: {@code {sha}}, null before the first commit
- *   <li>{@code log {revision, limit}}: a commit each, newest first; limit absent: all
- *   <li>{@code show {revision}}: {@code {commit, objects, patch}}
- *   <li>{@code facts {revision}}: an object each; for {@code HEAD}, with what the asker's own transaction did
- *   <li>{@code status}: sizes and counts
- * </ul>
+ * Answers from the repository: hands each question to the topic it belongs to.
  *
  * <p>A revision may be a time; the asker's {@code now} (ISO 8601) and {@code zone} among the arguments say what it is counted
  * from, else it is the engine's clock in UTC.
  */
 public final class RepositoryAnswers implements Answers {
-    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final String HEAD = "HEAD";
-
     private final Repository repository;
-    private final EngineStatus status;
+    private final Map<String, Topic> topics = new HashMap<>();
 
-    /** Answers from {@code repository}; {@code status} for the question of that name. */
-    public RepositoryAnswers(Repository repository, EngineStatus status) {
+    /** Answers from {@code repository}; {@code more} topics know of the engine what the repository does not. */
+    public RepositoryAnswers(Repository repository, Topic... more) {
         this.repository = repository;
-        this.status = status;
+        List.of(more).forEach(this::add);
+        List.of(
+                        new LogTopic(),
+                        new FactsTopic(),
+                        new DiffTopic(),
+                        new ObjectTopic(),
+                        new ObjectHistoryTopic(),
+                        new WorkTopic(),
+                        new RefsTopic())
+                .forEach(this::add);
+    }
+
+    private void add(Topic topic) {
+        for (String kind : topic.kinds()) {
+            if (topics.put(kind, topic) != null) {
+                throw new IllegalArgumentException("two topics answer the question " + kind);
+            }
+        }
     }
 
     @Override
     public ArrayNode answer(Question question) throws QuestionRefused {
+        Topic topic = topics.get(question.kind());
+        if (topic == null) {
+            throw new QuestionRefused(
+                    "0A000",
+                    "This pgGit engine does not know the question " + question.kind(),
+                    "Use the same version of pgGit for the engine and for pggit install.");
+        }
         try {
-            return switch (question.kind()) {
-                case "head" -> head();
-                case "log" -> log(question.args());
-                case "show" -> show(question.args());
-                case "facts" -> facts(question);
-                case "status" -> JSON.arrayNode().add(status.describe());
-                default ->
-                    throw new QuestionRefused(
-                            "0A000",
-                            "This pgGit engine does not know the question " + question.kind(),
-                            "Use the same version of pgGit for the engine and for pggit install.");
-            };
+            return repository.including(
+                    question.pending(),
+                    topic.unclosed(question.kind()),
+                    history -> topic.answer(question, asOf(question.args(), history)));
         } catch (RevisionException e) {
             throw refusal(e);
         }
     }
 
     private static QuestionRefused refusal(RevisionException e) {
-        String revision = e.revision();
+        String revision = Texts.shortened(e.revision());
         return switch (e.reason()) {
             case UNKNOWN ->
                 new QuestionRefused("42704", "Revision " + revision + " not found", "pggit.log() lists the commits.");
@@ -87,67 +94,25 @@ public final class RepositoryAnswers implements Answers {
         };
     }
 
-    private ArrayNode head() {
-        ArrayNode answer = JSON.arrayNode();
-        repository.history().head("main").ifPresent(sha -> answer.addObject().put("sha", sha));
-        return answer;
-    }
-
-    private ArrayNode log(JsonNode args) throws QuestionRefused {
-        int limit = args.path("limit").asInt(Integer.MAX_VALUE);
-        if (limit < 0) {
-            throw new QuestionRefused("22023", "Limit must be 0 or more, was " + limit, "");
-        }
-        ArrayNode answer = JSON.arrayNode();
-        for (CommitEntry commit : history(args).log(revision(args), limit)) {
-            answer.add(CommitJson.of(commit));
-        }
-        return answer;
-    }
-
-    private ArrayNode show(JsonNode args) throws QuestionRefused {
-        return JSON.arrayNode().add(CommitJson.of(history(args).show(revision(args))));
-    }
-
-    private ArrayNode facts(Question question) throws QuestionRefused {
-        History history = history(question.args());
-        String revision = revision(question.args());
-        SortedMap<ObjectId, Facts> facts = history.facts(revision);
-        if (!question.pending().isEmpty() && revision.equals(HEAD)) {
-            AuditTransaction uncommitted = new AuditTransaction(
-                    new Lsn(0), question.pending().get(0).xid(), Optional.empty(), question.pending());
-            List<CommitDraft> drafts = repository.preview(uncommitted).commits();
-            drafts.forEach(draft -> draft.tree()
-                    .forEach((id, change) ->
-                            change.ifPresentOrElse(after -> facts.put(id, after), () -> facts.remove(id))));
-        }
-        ArrayNode answer = JSON.arrayNode();
-        facts.forEach((id, definition) -> {
-            ObjectNode object = answer.addObject().put("kind", id.kind().text()).put("name", id.name());
-            id.schema().ifPresent(schema -> object.put("schema", schema));
-            id.signature().ifPresent(signature -> object.put("signature", signature));
-            object.set("facts", definition.tree());
-        });
-        return answer;
-    }
-
-    private History history(JsonNode args) throws QuestionRefused {
-        History history = repository.history();
+    private static History asOf(JsonNode args, History history) throws QuestionRefused {
         if (!args.hasNonNull("now")) {
             return history;
         }
         try {
-            Instant now = OffsetDateTime.parse(args.get("now").asText()).toInstant();
-            return history.asOf(new Moment(now, ZoneId.of(args.path("zone").asText("UTC"))));
+            OffsetDateTime now = OffsetDateTime.parse(args.get("now").asText());
+            return history.asOf(new Moment(now.toInstant(), zone(args, now)));
         } catch (DateTimeException unreadable) {
             throw new QuestionRefused(
-                    "22023",
-                    "The time of the session cannot be read: " + unreadable.getMessage(),
-                    "Set TimeZone to a name such as Europe/Berlin.");
+                    "22023", "The time of the session cannot be read: " + unreadable.getMessage(), "");
         }
     }
 
-    private static String revision(JsonNode args) {
-        return args.path("revision").asText(HEAD);
+    /** PostgreSQL also takes zones Java has no word for, such as {@code <+02>-02}: then the offset of now stands in. */
+    private static ZoneId zone(JsonNode args, OffsetDateTime now) {
+        try {
+            return ZoneId.of(args.path("zone").asText());
+        } catch (DateTimeException unknown) {
+            return now.getOffset();
+        }
     }
 }

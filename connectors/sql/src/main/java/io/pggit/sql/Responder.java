@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pggit.capture.Database;
 import io.pggit.capture.SqlFile;
+import io.pggit.sql.answer.Question;
+import io.pggit.sql.answer.QuestionRefused;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -33,6 +35,8 @@ public final class Responder implements Runnable, AutoCloseable {
     private static final int MAX_WAITING = 10_000;
     private static final long POLL_MS = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final String UNDEFINED_TABLE = "42P01";
+    private static final int WITHOUT_API_S = 10;
     private static final Duration SWEEP_EVERY = Duration.ofSeconds(60);
 
     private record Waiting(String message, long journalIndex) {}
@@ -68,9 +72,12 @@ public final class Responder implements Runnable, AutoCloseable {
             try (Connection connection = database.connect()) {
                 answerWith(connection);
             } catch (SQLException e) {
-                if (!stopping) {
+                if (!stopping && UNDEFINED_TABLE.equals(e.getSQLState())) {
+                    // installed for audit only: nobody can ask, until somebody installs the functions
+                    pause(WITHOUT_API_S);
+                } else if (!stopping) {
                     LOG.warn("cannot write answers: {}; trying again", e.getMessage());
-                    pause();
+                    pause(1);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -112,10 +119,10 @@ public final class Responder implements Runnable, AutoCloseable {
             }
             body = answers.answer(question.get()).toString();
         } catch (QuestionRefused e) {
-            error = error(e.sqlState(), e.getMessage(), e.hint()).toString();
+            error = error(e.sqlState(), e.getMessage(), e.detail(), e.hint()).toString();
         } catch (RuntimeException e) {
             LOG.error("question {} failed", question.get().kind(), e);
-            error = error("XX000", "The pgGit engine failed to answer: " + e, "Its log has the details.")
+            error = error("XX000", "The pgGit engine failed to answer: " + e, "", "Its log has the details.")
                     .toString();
         }
         insert.setObject(1, question.get().id());
@@ -124,11 +131,12 @@ public final class Responder implements Runnable, AutoCloseable {
         insert.executeUpdate();
     }
 
-    private static ObjectNode error(String sqlState, String message, String hint) {
+    private static ObjectNode error(String sqlState, String message, String detail, String hint) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("sqlstate", sqlState)
                 .put("message", message)
+                .put("detail", detail)
                 .put("hint", hint);
     }
 
@@ -142,9 +150,11 @@ public final class Responder implements Runnable, AutoCloseable {
         }
     }
 
-    private static void pause() {
+    private void pause(int seconds) {
         try {
-            TimeUnit.SECONDS.sleep(1);
+            for (int i = 0; i < seconds && !stopping; i++) {
+                TimeUnit.SECONDS.sleep(1);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

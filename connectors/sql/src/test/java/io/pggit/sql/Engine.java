@@ -7,6 +7,7 @@ import io.pggit.capture.stream.PgoutputStream;
 import io.pggit.capture.stream.StreamedChange;
 import io.pggit.runtime.journal.Journal;
 import io.pggit.runtime.repository.Repository;
+import io.pggit.sql.answer.EngineStatus;
 import io.pggit.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.util.List;
@@ -74,6 +75,14 @@ final class Engine implements AutoCloseable {
                         @Override
                         public void tampered(StreamedChange.Tampered tampered) {
                             throw new AssertionError(tampered);
+                        }
+
+                        @Override
+                        public void attempted(StreamedChange.Attempted attempted) {}
+
+                        @Override
+                        public void mismatched(StreamedChange.Mismatched mismatched) {
+                            throw new AssertionError(mismatched);
                         }
                     }));
         }

@@ -5,6 +5,7 @@ import io.pggit.cli.terminal.Style;
 import io.pggit.cli.terminal.Terminal;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
@@ -14,43 +15,37 @@ public final class Cli {
     private final Terminal terminal;
     private final boolean debug;
     private final PggitCommand top = new PggitCommand();
-    private final CommandLine commandLine;
+    private final Commands commands;
 
     /** A command line in these surroundings. */
     public Cli(Surroundings surroundings) {
         this.terminal = surroundings.terminal();
         this.debug = !surroundings.environment().getOrDefault("PGGIT_DEBUG", "").isEmpty();
-        this.commandLine = new CommandLine(top)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .addSubcommand("quickstart", new QuickstartCommand(surroundings))
-                .addSubcommand("install", new InstallCommand(surroundings))
-                .addSubcommand("serve", new ServeCommand(surroundings))
-                .addSubcommand("log", new LogCommand(surroundings))
-                .addSubcommand("show", new ShowCommand(surroundings))
-                .addSubcommand("status", new StatusCommand(surroundings))
-                .addSubcommand("verify", new VerifyCommand(surroundings))
-                .addSubcommand("compare", new CompareCommand(surroundings))
-                .addSubcommand("events", new EventsCommand(surroundings))
-                .addSubcommand("doctor", new DoctorCommand(surroundings))
-                .addSubcommand("uninstall", new UninstallCommand(surroundings))
-                .addSubcommand("warm-up", new WarmUpCommand())
+        this.commands = new Commands(surroundings);
+    }
+
+    /** Runs one command; returns its exit code. */
+    public int run(String... args) {
+        CommandLine line = commandLine(args);
+        if (args.length == 0) {
+            line.usage(terminal.err());
+            return ExitCode.USAGE.code();
+        }
+        return line.execute(args);
+    }
+
+    /** The commands with their options that {@code args} need; all without any. */
+    CommandLine commandLine(String... args) {
+        return commands.addTo(new CommandLine(top), args)
+                .registerConverter(UUID.class, new UuidWord())
                 .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(
                         terminal.styled(Style.BOLD, "x").equals("x") ? Ansi.OFF : Ansi.ON))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
-                .setParameterExceptionHandler((wrong, args) -> usage(wrong))
+                .setParameterExceptionHandler((wrong, words) -> usage(wrong))
                 .setExecutionExceptionHandler((error, line, parsed) -> failed(error));
-    }
-
-    /** Runs one command; returns its exit code. */
-    public int run(String... args) {
-        if (args.length == 0) {
-            commandLine.usage(terminal.err());
-            return ExitCode.USAGE.code();
-        }
-        return commandLine.execute(args);
     }
 
     private int usage(ParameterException wrong) {

@@ -48,10 +48,9 @@ final class CommitText {
 
     /** A row of {@code pggit.log} on one line. */
     void oneLine(JsonNode commit) {
-        String id = commit.path("commit_id").asText();
         String subject =
                 commit.path("message").asText().strip().lines().findFirst().orElse("");
-        terminal.line(terminal.styled(Style.ID, id.substring(0, Math.min(SHORT_ID, id.length()))) + " "
+        terminal.line(terminal.styled(Style.ID, shortId(commit.path("commit_id").asText())) + " "
                 + Printable.line(subject)
                 + terminal.styled(
                         Style.FAINT,
@@ -76,7 +75,13 @@ final class CommitText {
         return line.startsWith("-") ? terminal.styled(Style.BAD, line) : line;
     }
 
-    private static String date(String iso) {
+    /** The first digits of an id, enough to be unique in most databases. */
+    static String shortId(String id) {
+        return Printable.line(id.substring(0, Math.min(SHORT_ID, id.length())));
+    }
+
+    /** As git prints a date, in the time zone it was given in; empty for an empty text. */
+    static String date(String iso) {
         return iso.isEmpty() ? "" : OffsetDateTime.parse(iso).format(DATE);
     }
 }

@@ -27,7 +27,12 @@ import picocli.CommandLine.Spec;
             "Plans the DDL that makes the first database like the second. Needs no engine, changes neither.",
             "Prints nothing when they are the same, the order of columns apart."
         },
-        footer = "Exit code 0 when they are the same, 1 when they differ; with --batch 0 when the file was read.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  pggit compare postgresql://localhost/staging postgresql://localhost/shop --online",
+            "  pggit compare postgresql://localhost/staging postgresql://localhost/shop --json",
+            "Exit code 0 when they are the same, 1 when they differ; with --batch 0 when the file was read."
+        },
         mixinStandardHelpOptions = true)
 final class CompareCommand implements Callable<Integer> {
     private final Surroundings surroundings;

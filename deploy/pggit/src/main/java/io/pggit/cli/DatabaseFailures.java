@@ -34,7 +34,7 @@ final class DatabaseFailures {
         if (NAME_UNKNOWN.contains(state) && said(error).contains("pggit")) {
             return new Failure(
                     ExitCode.NOT_SERVED,
-                    "pgGit is not installed in " + which + " (" + said(error)
+                    "pgGit is not installed in " + which + ", or not this function of it (" + said(error)
                             + "); run pggit install with the same --url",
                     error);
         }
@@ -59,7 +59,11 @@ final class DatabaseFailures {
                         error);
             case "57P03" -> new Failure(ExitCode.NOT_SERVED, said(error), error);
             case "42501" ->
-                new Failure(ExitCode.FAILED, said(error) + " (in " + which + "); log in as a superuser", error);
+                new Failure(
+                        ExitCode.FAILED,
+                        said(error) + " (in " + which
+                                + "); ask for role pggit_reader, pggit_developer or pggit_admin, or log in as a superuser",
+                        error);
             default -> new Failure(ExitCode.FAILED, said(error), error);
         };
     }

@@ -17,6 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "doctor",
         description = "Checks server settings, privileges, triggers, publication and slot; says what to do.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  pggit doctor --url postgresql://postgres@localhost/shop"},
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
     private final Surroundings surroundings;

@@ -22,6 +22,11 @@ import picocli.CommandLine.Option;
             "Reads the events in Kafka as a consumer would, with isolation level read_committed.",
             "Ends when every event there is was read, or with --follow on Ctrl-C."
         },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  pggit events --kafka localhost:9092 --from-beginning",
+            "  pggit events --kafka localhost:9092 --follow --json"
+        },
         mixinStandardHelpOptions = true)
 final class EventsCommand implements Callable<Integer> {
     private static final Duration WAIT = Duration.ofMillis(500);
@@ -42,6 +47,11 @@ final class EventsCommand implements Callable<Integer> {
             description = "From the oldest event on; left out: only what comes from now on.")
     private boolean fromBeginning;
 
+    @Option(
+            names = "--capture",
+            description = "The events about the capture itself: findings, gaps, attempts that came to nothing.")
+    private boolean capture;
+
     @Option(names = "--follow", description = "Wait for further events.")
     private boolean follow;
 
@@ -60,8 +70,10 @@ final class EventsCommand implements Callable<Integer> {
         }
         KafkaSettings settings = topics.settings(kafka);
         Terminal terminal = surroundings.terminal();
-        try (DdlEventReader reader =
-                fromBeginning ? DdlEventReader.fromBeginning(settings) : DdlEventReader.fromNow(settings)) {
+        String topic = capture ? settings.topics().capture() : settings.topics().ddl();
+        try (DdlEventReader reader = fromBeginning
+                ? DdlEventReader.fromBeginning(settings, topic)
+                : DdlEventReader.fromNow(settings, topic)) {
             while (!terminal.isClosed() && (follow || !reader.atEnd())) {
                 List<DdlEvent> events = reader.poll(WAIT);
                 events.forEach(json ? event -> terminal.json(object(event)) : this::print);
@@ -72,7 +84,7 @@ final class EventsCommand implements Callable<Integer> {
 
     private void print(DdlEvent event) {
         Terminal terminal = surroundings.terminal();
-        if (!headed) {
+        if (!headed && !capture) {
             headed = true;
             terminal.line(terminal.styled(
                     Style.BOLD, String.format(HEADING, "#", "time (UTC)", "role", "command", "object")));
@@ -80,6 +92,10 @@ final class EventsCommand implements Callable<Integer> {
         JsonNode data = event.data();
         String time = event.attributes().getOrDefault("time", "");
         String second = time.length() > 19 ? time.substring(0, 19).replace('T', ' ') : time;
+        if (capture) {
+            printCapture(data, second);
+            return;
+        }
         terminal.line(terminal.styled(Style.FAINT, String.format("%4d  %s", event.sequence(), Printable.line(second)))
                 + String.format(
                         "  %-8s  ",
@@ -89,6 +105,18 @@ final class EventsCommand implements Callable<Integer> {
                         String.format(
                                 "%-16s", Printable.line(data.path("command_tag").asText())))
                 + "  " + Printable.line(event.subject().orElse("")));
+    }
+
+    private void printCapture(JsonNode data, String second) {
+        Terminal terminal = surroundings.terminal();
+        String what = data.has("details")
+                ? data.path("object").asText() + ": " + data.path("details").asText()
+                : data.path("command_tag").asText() + " by "
+                        + data.path("actor").path("session_role").asText();
+        terminal.line(terminal.styled(Style.FAINT, Printable.line(second))
+                + "  "
+                + terminal.styled(Style.BOLD, Printable.line(data.path("kind").asText()))
+                + "  " + Printable.line(what));
     }
 
     private static ObjectNode object(DdlEvent event) {

@@ -1,6 +1,7 @@
 package io.pggit.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.pggit.cli.terminal.Pager;
 import io.pggit.cli.terminal.Terminal;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,17 +14,24 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "log",
         description = "Shows who changed what: the commits reachable from a revision, newest first.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  pggit log                          from HEAD",
+            "  pggit log feature/login -n 10 --oneline",
+            "  pggit log --graph --all --oneline  every branch, drawn",
+            "  pggit log --json | jq .message"
+        },
         mixinStandardHelpOptions = true)
 final class LogCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
     @Mixin
-    private DatabaseOption database = new DatabaseOption();
+    private AnswerOptions answer = new AnswerOptions();
 
     @Parameters(
             arity = "0..1",
             paramLabel = "REV",
-            description = "Where to begin: HEAD (default), a branch, a commit id of 4 or more digits.")
+            description = "Where to begin: HEAD (default), a branch, a tag, a commit id of 4 or more digits, a time.")
     private String revision = "HEAD";
 
     @Option(
@@ -36,8 +44,11 @@ final class LogCommand implements Callable<Integer> {
     @Option(names = "--oneline", description = "One line for each commit.")
     private boolean oneLine;
 
-    @Option(names = "--json", description = "One JSON object for each commit and line: a row of pggit.log().")
-    private boolean json;
+    @Option(names = "--graph", description = "Draws how commits descend from each other, with branches and tags.")
+    private boolean graph;
+
+    @Option(names = "--all", description = "Every commit, on whatever branch or on none.")
+    private boolean all;
 
     LogCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -48,16 +59,26 @@ final class LogCommand implements Callable<Integer> {
         if (limit < 0) {
             throw new Failure(ExitCode.USAGE, "-n must be 0 or more, was " + limit);
         }
-        List<JsonNode> commits;
-        try (Session session = Session.open(database.url(surroundings.environment()))) {
-            commits = session.query(LogCommand.class, "log", row -> Json.read(row.getString(1)), revision, limit);
+        List<JsonNode> commits = all
+                ? answer.rows(surroundings, LogCommand.class, "all", limit)
+                : answer.rows(surroundings, LogCommand.class, "log", revision, limit);
+        List<JsonNode> refs = graph && !answer.json() ? answer.rows(surroundings, LogCommand.class, "refs") : List.of();
+        try (Pager pager = Pager.open(surroundings.terminal(), surroundings.environment())) {
+            if (answer.json()) {
+                commits.forEach(pager.terminal()::json);
+            } else if (graph) {
+                new GraphText(pager.terminal(), oneLine, refs).print(CommitOrder.childrenFirst(commits));
+            } else {
+                print(commits, pager.terminal());
+            }
         }
-        Terminal terminal = surroundings.terminal();
+        return ExitCode.OK.code();
+    }
+
+    private void print(List<JsonNode> commits, Terminal terminal) {
         CommitText text = new CommitText(terminal);
         for (int i = 0; i < commits.size(); i++) {
-            if (json) {
-                terminal.json(commits.get(i));
-            } else if (oneLine) {
+            if (oneLine) {
                 text.oneLine(commits.get(i));
             } else {
                 if (i > 0) {
@@ -66,6 +87,5 @@ final class LogCommand implements Callable<Integer> {
                 text.full(commits.get(i));
             }
         }
-        return ExitCode.OK.code();
     }
 }

@@ -16,6 +16,8 @@ import picocli.CommandLine.Option;
             "Starts a PostgreSQL 18 and a Kafka broker on this machine, installs pgGit, plays a short story,",
             "shows who did what, and stays up for you to try. Ctrl-C stops everything."
         },
+        footerHeading = "%nExamples:%n",
+        footer = {"  pggit quickstart", "  pggit quickstart --dir ~/pggit-quickstart --port 5433"},
         mixinStandardHelpOptions = true)
 final class QuickstartCommand implements Callable<Integer> {
     private final Surroundings surroundings;

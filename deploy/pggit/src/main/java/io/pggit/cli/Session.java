@@ -2,14 +2,16 @@ package io.pggit.cli;
 
 import io.pggit.capture.SqlFile;
 import io.pggit.cli.database.DatabaseUrl;
+import io.pggit.cli.terminal.Printable;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.postgresql.Driver;
 
 /** A connection of a command that asks the database something. Every SQL error ends as a {@link Failure}. */
 final class Session implements AutoCloseable {
@@ -22,6 +24,7 @@ final class Session implements AutoCloseable {
 
     private final Connection connection;
     private final DatabaseUrl url;
+    private final List<String> notes = new ArrayList<>();
 
     private Session(Connection connection, DatabaseUrl url) {
         this.connection = connection;
@@ -32,7 +35,8 @@ final class Session implements AutoCloseable {
         Properties properties = url.properties();
         properties.putIfAbsent("connectTimeout", CONNECT_TIMEOUT_S);
         try {
-            return new Session(DriverManager.getConnection(url.jdbcUrl(), properties), url);
+            // not through DriverManager: that loads every driver there is, SQLite's with its logging too
+            return new Session(new Driver().connect(url.jdbcUrl(), properties), url);
         } catch (SQLException e) {
             throw DatabaseFailures.explain(e, url.toString());
         }
@@ -60,10 +64,22 @@ final class Session implements AutoCloseable {
                 while (rows.next()) {
                     read.add(reader.read(rows));
                 }
+                note(statement.getWarnings());
                 return read;
             }
         } catch (SQLException e) {
             throw DatabaseFailures.explain(e, url.toString());
+        }
+    }
+
+    /** What the server remarked so far: warnings and notices, a line each. */
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    private void note(SQLWarning first) {
+        for (SQLWarning warning = first; warning != null; warning = warning.getNextWarning()) {
+            notes.add(Printable.line(warning.getMessage().strip()));
         }
     }
 

@@ -1,6 +1,7 @@
 package io.pggit.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.pggit.cli.terminal.Pager;
 import io.pggit.cli.terminal.Printable;
 import io.pggit.cli.terminal.Style;
 import io.pggit.cli.terminal.Terminal;
@@ -14,6 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "show",
         description = "Shows one commit: who, when, the statements, and the difference it made to the schema.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  pggit show", "  pggit show HEAD~3", "  pggit show yesterday"},
         mixinStandardHelpOptions = true)
 final class ShowCommand implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -46,7 +49,9 @@ final class ShowCommand implements Callable<Integer> {
         if (json) {
             surroundings.terminal().json(answer);
         } else {
-            print(answer, surroundings.terminal());
+            try (Pager pager = Pager.open(surroundings.terminal(), surroundings.environment())) {
+                print(answer, pager.terminal());
+            }
         }
         return ExitCode.OK.code();
     }

@@ -14,6 +14,8 @@ import picocli.CommandLine.Option;
 @Command(
         name = "status",
         description = "Shows whether changes are recorded, and how far the engine is.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  pggit status", "  pggit status --json"},
         mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
     private record Component(String component, String status, String details) {}

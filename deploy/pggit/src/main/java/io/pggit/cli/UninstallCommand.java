@@ -14,6 +14,8 @@ import picocli.CommandLine.Option;
             "Takes pgGit out of a database: schema pggit with every record, triggers, publication and slot.",
             "The engine's directory stays. Needs a superuser."
         },
+        footerHeading = "%nExamples:%n",
+        footer = {"  pggit uninstall --yes --url postgresql://postgres@localhost/shop"},
         mixinStandardHelpOptions = true)
 final class UninstallCommand implements Callable<Integer> {
     private final Surroundings surroundings;

@@ -17,7 +17,11 @@ import picocli.CommandLine.Option;
 @Command(
         name = "verify",
         description = "Compares the live catalog with the facts at HEAD, attribute by attribute.",
-        footer = "Exit code 0 and \"0 differences\" when they are equal, 1 otherwise.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  pggit verify --url postgresql://postgres@localhost/shop",
+            "Exit code 0 and \"0 differences\" when they are equal, 1 otherwise."
+        },
         mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
     /** DDL committed between the two readings shows as a difference that is gone a moment later. */

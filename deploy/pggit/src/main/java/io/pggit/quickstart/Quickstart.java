@@ -93,6 +93,8 @@ public final class Quickstart {
             DatabaseUrl database = DatabaseUrl.parse(
                     "postgresql://postgres@127.0.0.1:" + servers.postgresPort() + "/postgres", Map.of());
             try (Connection connection = DriverManager.getConnection(database.jdbcUrl(), database.properties())) {
+                // so that CREATE EXTENSION works in further databases of it
+                Installation.writeExtension(connection, Installation.Scope.FULL);
                 Installation.install(connection);
             }
             progress.done("pgGit is installed: every DDL command is recorded from now on");

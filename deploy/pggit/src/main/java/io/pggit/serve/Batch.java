@@ -1,24 +1,28 @@
 package io.pggit.serve;
 
 import io.pggit.capture.stream.StreamedChange;
+import io.pggit.core.audit.Attempt;
 import io.pggit.core.audit.AuditTransaction;
 import io.pggit.core.audit.Finding;
 import io.pggit.core.audit.Lsn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What has arrived together and is made durable together. */
 final class Batch implements StreamedChange.Visitor {
     private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
-    private static final int MAX_TRANSACTIONS = 500;
+    private static final int MAX_CHANGES = 1_000;
+    private static final int NUMBERS_NAMED = 10;
 
     /** A row with the facts of a wide table is some ten kilobytes. */
     private static final int MAX_ROWS = 2_000;
 
     private final List<AuditTransaction> transactions = new ArrayList<>();
+    private final List<Attempt> attempts = new ArrayList<>();
     private final List<String> questions = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private int rows;
@@ -45,9 +49,15 @@ final class Batch implements StreamedChange.Visitor {
         }
     }
 
-    /** The stream refuses to go on, with a message of its own. */
+    /** Nothing else comes; only a new incarnation can go on. */
     @Override
-    public void diverged(StreamedChange.Diverged change) {}
+    public void diverged(StreamedChange.Diverged change) {
+        throw new DivergedException(reason(change));
+    }
+
+    static String reason(StreamedChange.Diverged change) {
+        return change.reason() + ": expected " + change.expected() + ", was " + change.found();
+    }
 
     @Override
     public void tampered(StreamedChange.Tampered change) {
@@ -57,8 +67,44 @@ final class Batch implements StreamedChange.Visitor {
                 new Finding("audit_table_tampered", "pggit.ddl_audit", Optional.empty(), Optional.empty(), details));
     }
 
+    @Override
+    public void attempted(StreamedChange.Attempted change) {
+        attempts.add(change.attempt());
+    }
+
+    @Override
+    public void mismatched(StreamedChange.Mismatched change) {
+        String numbers = change.seqs().stream()
+                .limit(NUMBERS_NAMED)
+                .map(seq -> Long.toString(seq))
+                .collect(Collectors.joining(", "));
+        String rows = change.seqs().size() + " rows, seq " + numbers
+                + (change.seqs().size() > NUMBERS_NAMED ? ", …" : "") + ", committed at " + change.end();
+        Finding finding = switch (change.mismatch()) {
+            case ROW_MISSING -> mismatch("audit_rows_withheld", rows + ": written, but not published");
+            case ROW_ALTERED -> mismatch("audit_rows_altered", rows + ": not what the footprint wrote");
+            case MESSAGE_MISSING -> mismatch("audit_rows_forged", rows + ": not written by the footprint");
+            case MESSAGE_UNREADABLE ->
+                mismatch("audit_message_forged", "a message beside audit rows, committed at " + change.end());
+        };
+        LOG.error("{}: {}", finding.kind(), finding.details());
+        findings.add(finding);
+    }
+
+    private static Finding mismatch(String kind, String details) {
+        return new Finding(kind, "table pggit.ddl_audit", Optional.empty(), Optional.empty(), details);
+    }
+
+    boolean isEmpty() {
+        return transactions.isEmpty() && attempts.isEmpty();
+    }
+
     boolean isFull() {
-        return transactions.size() + questions.size() >= MAX_TRANSACTIONS || rows >= MAX_ROWS;
+        return transactions.size() + attempts.size() + questions.size() >= MAX_CHANGES || rows >= MAX_ROWS;
+    }
+
+    List<Attempt> attempts() {
+        return attempts;
     }
 
     List<AuditTransaction> transactions() {

@@ -5,6 +5,7 @@ import io.pggit.capture.stream.ChangeStream;
 import io.pggit.capture.stream.StreamedChange;
 import io.pggit.core.audit.Finding;
 import io.pggit.core.audit.Lsn;
+import io.pggit.runtime.journal.ConflictingRowException;
 import io.pggit.runtime.journal.Journal;
 import io.pggit.sql.Responder;
 import java.time.Duration;
@@ -35,6 +36,7 @@ final class CaptureLoop implements Runnable {
     private final CompletableFuture<Void> inPlace = new CompletableFuture<>();
     private boolean originNoted;
     private boolean placed;
+    private volatile boolean hurried;
     private long lastConfirmed = System.nanoTime();
 
     /**
@@ -58,6 +60,14 @@ final class CaptureLoop implements Runnable {
 
     @Override
     public void run() {
+        try {
+            capture();
+        } finally {
+            closeStream();
+        }
+    }
+
+    private void capture() {
         boolean told = false;
         while (!backOff.isEnded()) {
             try {
@@ -81,7 +91,6 @@ final class CaptureLoop implements Runnable {
                 backOff.pause();
             }
         }
-        closeStream();
     }
 
     /** Takes what has arrived, at least one change unless none arrives in a short time. */
@@ -93,13 +102,14 @@ final class CaptureLoop implements Runnable {
                 break;
             }
         }
-        if (!batch.transactions().isEmpty()) {
+        if (!batch.isEmpty()) {
             noteOrigin(from);
-            journal.append(batch.transactions());
+            append(batch);
             confirmJournal(from);
-        } else if (!placed || System.nanoTime() - lastConfirmed > IDLE_CONFIRM_NANOS) {
-            // Others write WAL too: without this, a database that sees no DDL would keep all of it for the slot. For a
-            // new stream at once: a journal that was just filled from the table has no place in the log yet.
+        } else if (!placed || hurried || System.nanoTime() - lastConfirmed > IDLE_CONFIRM_NANOS) {
+            // Others write WAL too: without this, a database that sees no DDL would keep all of it for the slot. At
+            // once for a new stream: a journal that was just filled from the table has no place in the log yet.
+            hurried = false;
             Optional<Lsn> drained = from.drained();
             drained.ifPresent(journal::advance);
             placed = drained.isPresent();
@@ -108,6 +118,14 @@ final class CaptureLoop implements Runnable {
         batch.findings().forEach(report);
         long index = journal.lastIndex();
         batch.questions().forEach(question -> responder.ask(question, index));
+    }
+
+    private void append(Batch batch) {
+        try {
+            journal.append(batch.transactions(), batch.attempts());
+        } catch (ConflictingRowException e) {
+            throw new DivergedException(e.getMessage());
+        }
     }
 
     /** Before the first row of a stream, so that the journal never has rows it does not know the origin of. */
@@ -137,6 +155,11 @@ final class CaptureLoop implements Runnable {
      */
     CompletableFuture<Void> inPlace() {
         return inPlace;
+    }
+
+    /** Lets an idle journal note its place in the log soon; any thread. */
+    void hurry() {
+        hurried = true;
     }
 
     /** Ends {@link #run()} soon; any thread. */

@@ -6,14 +6,16 @@ import io.pggit.capture.reconcile.Reconciler;
 import io.pggit.capture.stream.ChangeStream;
 import io.pggit.capture.stream.Origin;
 import io.pggit.capture.stream.Resume;
+import io.pggit.core.audit.Finding;
 import io.pggit.kafka.Publisher;
 import io.pggit.runtime.journal.DatabaseIdentity;
 import io.pggit.runtime.journal.Journal;
 import io.pggit.runtime.repository.Repository;
-import io.pggit.sql.EngineStatus;
 import io.pggit.sql.RepositoryAnswers;
 import io.pggit.sql.Responder;
 import io.pggit.sql.WalNudge;
+import io.pggit.sql.answer.AttemptsTopic;
+import io.pggit.sql.answer.EngineStatus;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -60,31 +63,86 @@ public final class Engine implements AutoCloseable {
      * @throws SQLException when the database cannot be reached
      */
     public static Engine start(EngineSettings settings, MeterRegistry meters) throws SQLException {
+        return start(settings, meters, Optional.empty());
+    }
+
+    /**
+     * Starts an engine again after one that ended because the database had diverged: with a new incarnation.
+     *
+     * @param diverged what that one ended with
+     */
+    public static Engine start(EngineSettings settings, MeterRegistry meters, DivergedException diverged)
+            throws SQLException {
+        return start(settings, meters, Optional.of(diverged.getMessage()));
+    }
+
+    private static Engine start(EngineSettings settings, MeterRegistry meters, Optional<String> diverged)
+            throws SQLException {
         DatabaseIdentity identity = StartCheck.run(settings.database(), settings.carrier());
-        Deque<AutoCloseable> opened = new ArrayDeque<>();
+        Opened opened = new Opened();
         try {
-            Journal journal = Journal.open(settings.directory(), meters);
-            opened.push(journal);
-            journal.bind(identity);
-            Repository repository = Repository.open(journal, meters);
-            opened.push(repository);
-            Supplier<ChangeStream> opener = () -> settings.carrier()
-                    .open(
-                            settings.database(),
-                            new Resume(journal.end(), journal.origin().map(Origin::parse)));
-            ChangeStream stream = opener.get();
-            Engine engine = new Engine(journal, repository);
-            engine.run(settings, meters, stream, opener);
-            return engine;
-        } catch (RuntimeException e) {
-            for (AutoCloseable resource : opened) {
-                close(resource, e);
+            opened.open(settings, meters);
+            Optional<String> differs =
+                    diverged.isPresent() ? diverged : Kinship.copied(opened.journal, identity, settings.database());
+            Optional<Finding> began =
+                    differs.isPresent() ? Optional.of(opened.begin(settings, meters, differs.get())) : Optional.empty();
+            opened.journal.bind(identity);
+            ChangeStream stream = opened.stream(settings);
+            if (stream.divergence().isPresent()) {
+                String reason = Batch.reason(stream.divergence().get());
+                stream.close();
+                began = Optional.of(opened.begin(settings, meters, reason));
+                opened.journal.bind(identity);
+                stream = opened.stream(settings);
             }
+            Engine engine = new Engine(opened.journal, opened.repository);
+            engine.run(settings, meters, stream, () -> opened.stream(settings), began);
+            return engine;
+        } catch (SQLException | RuntimeException e) {
+            opened.close(e);
             throw e;
         }
     }
 
-    private static void close(AutoCloseable resource, RuntimeException first) {
+    /** Journal and repository while an engine starts; a new pair when a new incarnation begins. */
+    private static final class Opened {
+        private Journal journal;
+        private Repository repository;
+        private final Deque<AutoCloseable> resources = new ArrayDeque<>();
+
+        void open(EngineSettings settings, MeterRegistry meters) {
+            journal = Journal.open(settings.directory(), meters);
+            resources.push(journal);
+            repository = Repository.open(journal, meters);
+            resources.push(repository);
+        }
+
+        Finding begin(EngineSettings settings, MeterRegistry meters, String reason) {
+            UUID past = journal.incarnation();
+            LOG.warn("a new incarnation begins: {}; {} is kept beside it", reason, past);
+            repository.close();
+            journal.close();
+            resources.clear();
+            Finding began = new Incarnations(settings.directory()).retire(past, reason);
+            open(settings, meters);
+            return began;
+        }
+
+        ChangeStream stream(EngineSettings settings) {
+            return settings.carrier()
+                    .open(
+                            settings.database(),
+                            new Resume(journal.end(), journal.origin().map(Origin::parse)));
+        }
+
+        void close(Exception first) {
+            for (AutoCloseable resource : resources) {
+                Engine.close(resource, first);
+            }
+        }
+    }
+
+    private static void close(AutoCloseable resource, Exception first) {
         try {
             resource.close();
         } catch (Exception second) {
@@ -93,11 +151,15 @@ public final class Engine implements AutoCloseable {
     }
 
     private void run(
-            EngineSettings settings, MeterRegistry meters, ChangeStream stream, Supplier<ChangeStream> opener) {
+            EngineSettings settings,
+            MeterRegistry meters,
+            ChangeStream stream,
+            Supplier<ChangeStream> opener,
+            Optional<Finding> began) {
         Database database = settings.database();
         Responder responder = new Responder(
                 database,
-                new RepositoryAnswers(repository, new EngineStatus(journal, repository)),
+                new RepositoryAnswers(repository, new EngineStatus(journal, repository), new AttemptsTopic(journal)),
                 this::awaitRepository);
         WalNudge nudge = new WalNudge(database);
         RepositoryLoop repositoryLoop = new RepositoryLoop(journal, repository);
@@ -105,6 +167,8 @@ public final class Engine implements AutoCloseable {
                 database, new RepositoryModel(journal, repository), new ReconcileFile(settings.directory()));
         ReconcileLoop reconcile = new ReconcileLoop(reconciler, settings.reconcileEvery());
         CaptureLoop capture = new CaptureLoop(stream, opener, journal, responder, reconcile::report);
+        began.ifPresent(reconcile::report);
+        AttemptLoop attempts = new AttemptLoop(database, journal, capture::hurry);
         start("repository", repositoryLoop, repositoryLoop::stop);
         settings.kafka().ifPresent(kafka -> {
             Publisher publishing = new Publisher(journal, kafka, meters);
@@ -116,6 +180,8 @@ public final class Engine implements AutoCloseable {
         start("responder", responder, responder::close);
         start("nudge", nudge, nudge::close);
         start("capture", capture, capture::stop);
+        Thread settling = start("attempts", attempts, attempts::stop);
+        stops.add(settling::interrupt);
         Thread comparing = start("reconcile", reconcile, reconcile::stop);
         // A comparison waits for the journal to catch up.
         stops.add(comparing::interrupt);

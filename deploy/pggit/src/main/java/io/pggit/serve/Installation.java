@@ -1,25 +1,87 @@
 package io.pggit.serve;
 
 import io.pggit.capture.CaptureException;
+import io.pggit.capture.footprint.ExtensionFiles;
 import io.pggit.capture.footprint.Footprint;
+import io.pggit.capture.footprint.InstallScript;
+import io.pggit.capture.footprint.Installed;
 import io.pggit.sql.SqlApi;
+import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
 
 /** Everything of pgGit inside a database: the footprint, and the SQL functions over it. */
 public final class Installation {
+    /** How much of it. */
+    public enum Scope {
+        /** All. */
+        FULL,
+        /** What records changes, without the functions for users: for production. */
+        AUDIT_ONLY;
+
+        List<String> statements() {
+            return this == FULL ? SqlApi.statements() : List.of();
+        }
+    }
+
     private Installation() {}
 
-    /**
-     * Installs or renews; harmless when repeated.
-     *
-     * @throws CaptureException when the role is no superuser, the server too old, or PostgreSQL refuses
-     */
+    /** As {@link #install(Connection, Scope)} with {@link Scope#FULL}. */
     public static void install(Connection connection) {
-        Footprint.install(connection, SqlApi.statements());
+        install(connection, Scope.FULL);
     }
 
     /**
-     * Removes everything, the record included, and the slot.
+     * Installs or renews; harmless when repeated. An extension is left as it is.
+     *
+     * @throws CaptureException when the role is no superuser, the server too old, the functions are there and shall not be, or
+     *     PostgreSQL refuses
+     */
+    public static void install(Connection connection, Scope scope) {
+        Optional<Installed> before = find(connection);
+        if (scope == Scope.AUDIT_ONLY && before.filter(Installed::api).isPresent()) {
+            throw new CaptureException("the SQL functions are installed already ("
+                    + before.get().text() + "); nothing was changed: only uninstalling removes them, with the record");
+        }
+        if (before.flatMap(Installed::extension).isEmpty()) {
+            Footprint.install(connection, scope.statements());
+        }
+    }
+
+    /** How it is installed; empty where it is not. */
+    public static Optional<Installed> find(Connection connection) {
+        try {
+            return Installed.in(connection);
+        } catch (SQLException e) {
+            throw new CaptureException("cannot tell whether pgGit is installed: " + e.getMessage(), e);
+        }
+    }
+
+    /** The same as one file of plain SQL. */
+    public static String script(Scope scope) {
+        return InstallScript.plain(scope.statements());
+    }
+
+    /**
+     * Makes a server know the extension {@code pggit}.
+     *
+     * @param shared what {@code pg_config --sharedir} prints for it
+     * @return the files written
+     * @throws CaptureException when they cannot be written there
+     */
+    public static List<Path> writeExtension(Path shared, Scope scope) {
+        return ExtensionFiles.write(shared, scope.statements());
+    }
+
+    /** As {@link #writeExtension(Path, Scope)}, for a server on this machine that one is connected to. */
+    public static List<Path> writeExtension(Connection connection, Scope scope) {
+        return writeExtension(ExtensionFiles.sharedDirectory(connection), scope);
+    }
+
+    /**
+     * Removes everything, the record included, and the slot, whichever way it was installed.
      *
      * @throws CaptureException when the role is no superuser, an engine is attached, or PostgreSQL refuses
      */

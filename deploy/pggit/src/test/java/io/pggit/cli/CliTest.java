@@ -3,11 +3,15 @@ package io.pggit.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pggit.cli.terminal.Terminal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class CliTest {
     /** Nothing listens on port 1 of the loopback address. */
@@ -30,13 +34,45 @@ class CliTest {
                 "events                      | --kafka",
                 "uninstall                   | --yes",
                 "quickstart --port 70000     | 70000",
+                "diff                        | REV",
+                "diff a b c                  | c",
+                "branch -d                   | one branch to delete",
+                "tag -d a b                  | one tag to delete",
+                "resolve 1                   | --ours",
+                "resolve 1 --ours --theirs   | mutually exclusive",
+                "resolve --ours              | --all",
+                "abort nonsense              | MERGE",
+                "merge a --strategy best     | best",
+                "completion fish             | fish",
+                "extension                   | install or sql",
             })
     void aWrongCommandLineIsOneLineAndExitCode2(String commandLine, String reason) {
         CliRun.of(commandLine.split(" ")).assertFailedWith(ExitCode.USAGE, reason);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"log", "show", "status", "verify", "doctor", "install", "uninstall --yes"})
+    @ValueSource(
+            strings = {
+                "log",
+                "show",
+                "status",
+                "verify",
+                "doctor",
+                "install",
+                "uninstall --yes",
+                "diff main",
+                "branch",
+                "checkout main",
+                "merge f",
+                "conflicts",
+                "resolve --all --ours",
+                "abort",
+                "commit -m x",
+                "tag",
+                "blame t",
+                "revert HEAD",
+                "intents"
+            })
     void aServerThatIsNotThereIsOneLineAndExitCode3(String command) {
         CliRun.of((command + " --url " + NOWHERE).split(" "))
                 .assertFailedWith(ExitCode.UNREACHABLE, "postgresql://postgres@127.0.0.1:1/x: connection refused");
@@ -73,5 +109,51 @@ class CliTest {
 
         assertEquals(ExitCode.UNREACHABLE.code(), run.exitCode());
         assertTrue(run.err().contains("\tat "), run.err());
+    }
+
+    @Test
+    void everyCommandHasHelpWithExamples() {
+        CommandLine top = new Cli(
+                        new Surroundings(new Terminal(System.out, System.err, Terminal.Colours.OFF), Map.of()))
+                .commandLine();
+        List<CommandLine> left = new ArrayList<>(top.getSubcommands().values());
+        int seen = 0;
+        while (!left.isEmpty()) {
+            CommandLine command = left.remove(0);
+            left.addAll(command.getSubcommands().values());
+            if (!command.getCommandSpec().usageMessage().hidden()) {
+                String help = command.getUsageMessage();
+                assertTrue(help.contains("Examples:") && help.contains("  " + example(command)), help);
+                seen++;
+            }
+        }
+        assertTrue(seen >= 30, "commands seen: " + seen);
+    }
+
+    private static String example(CommandLine command) {
+        return command.getCommandName().equals("completion")
+                ? "source <(pggit"
+                : command.getCommandName().equals("install")
+                                && command.getParent().getCommandName().equals("extension")
+                        ? "sudo pggit extension install"
+                        : command.getCommandSpec().qualifiedName();
+    }
+
+    @Test
+    void completionKnowsEveryCommand() {
+        for (String shell : List.of("bash", "zsh")) {
+            String script = CliRun.of("completion", shell).out();
+            assertTrue(script.startsWith("#!/usr/bin/env bash"), script);
+            assertTrue(script.contains("checkout") && script.contains("--discard-data"), shell);
+        }
+    }
+
+    @Test
+    void theSqlOfAnInstallationNeedsNoDatabase() {
+        CliRun run = CliRun.of("install", "--print");
+        assertEquals(run, CliRun.of("extension", "sql"));
+        assertTrue(run.out().contains("BEGIN;") && run.out().endsWith("COMMIT;\n"), run.out());
+        assertTrue(CliRun.of("extension", "sql", "--audit-only").out().length()
+                < run.out().length());
     }
 }

@@ -46,6 +46,13 @@ class LauncherIT {
     }
 
     @Test
+    void commandsThatOnlyAskFindAllTheirClassesInFewJars() {
+        try (PggitProcess pggit = launch(LAUNCHER, Map.of(), "warm-up")) {
+            assertEquals(0, pggit.awaitEnd(), pggit::err);
+        }
+    }
+
+    @Test
     void aWrongJavaIsNamed() {
         try (PggitProcess pggit = launch(LAUNCHER, Map.of("JAVA_HOME", "/nonexistent"), "--version")) {
             assertEquals(1, pggit.awaitEnd());

@@ -143,7 +143,7 @@ class ServedDatabaseIT {
         try (TestDatabase database = TestDatabase.on(PostgresVersion.newest())) {
             String ann = database.createRole("ann");
 
-            assertRefused("run pggit install", "serve", "--url", database.url(), "--data", data());
+            assertRefused("run pggit install", "serve", "--no-wait", "--url", database.url(), "--data", data());
             CliRun.of("install", "--url", database.url(ann)).assertFailedWith(ExitCode.FAILED, "no superuser");
             CliRun.of("install", "--url", database.url()).assertSucceeded();
             assertRefused("no superuser", "serve", "--url", database.url(ann), "--data", data());

@@ -32,6 +32,13 @@ final class Cli {
         return succeed(command);
     }
 
+    /** Runs {@code psql} with these arguments; returns what it printed. */
+    static String psql(String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("psql"));
+        command.addAll(List.of(arguments));
+        return succeed(command);
+    }
+
     private static String succeed(List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -32,7 +32,8 @@ final class ServeProcess implements AutoCloseable {
         return serve;
     }
 
-    private static ServeProcess launch(Path directory, List<String> arguments) {
+    /** Starts {@code pggit serve} and does not wait: there may be nothing to serve yet. */
+    static ServeProcess launch(Path directory, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",

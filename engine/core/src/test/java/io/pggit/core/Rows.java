@@ -1,5 +1,7 @@
 package io.pggit.core;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pggit.core.audit.Actor;
@@ -7,7 +9,9 @@ import io.pggit.core.audit.AuditEvent;
 import io.pggit.core.audit.AuditRow;
 import io.pggit.core.audit.AuditTransaction;
 import io.pggit.core.audit.Clocks;
+import io.pggit.core.audit.Details;
 import io.pggit.core.audit.DroppedObject;
+import io.pggit.core.audit.Evidence;
 import io.pggit.core.audit.Lsn;
 import io.pggit.core.audit.ObjectKey;
 import io.pggit.core.audit.ObjectState;
@@ -114,25 +118,52 @@ public final class Rows {
         return row(AuditEvent.BASELINE, "BASELINE", List.of(objects), List.of());
     }
 
+    /** Number of the last row. */
+    public long last() {
+        return seq;
+    }
+
+    /** A function of pgGit did something; {@code details} as JSON. */
+    public Rows operation(String name, String details) {
+        try {
+            ObjectNode tree = (ObjectNode) new ObjectMapper().readTree(details);
+            return row(AuditEvent.OPERATION, name, "PGGIT", List.of(), List.of(), Evidence.of(new Details(tree)));
+        } catch (JsonProcessingException unreadable) {
+            throw new IllegalArgumentException(unreadable);
+        }
+    }
+
     private Rows row(AuditEvent event, String tag, List<ObjectState> objects, List<DroppedObject> dropped) {
+        String operation = event == AuditEvent.BASELINE ? "baseline" : "ddl";
+        return row(event, operation, tag, objects, dropped, Evidence.UNKNOWN);
+    }
+
+    private Rows row(
+            AuditEvent event,
+            String operation,
+            String tag,
+            List<ObjectState> objects,
+            List<DroppedObject> dropped,
+            Evidence evidence) {
         seq++;
         Instant now = START.plusSeconds(seq);
         rows.add(new AuditRow(
                 seq,
                 xid,
-                event == AuditEvent.BASELINE ? "baseline" : "ddl",
+                operation,
                 event,
                 tag,
                 actor,
                 new Clocks(now, now, now.plusMillis(5)),
-                event == AuditEvent.BASELINE ? Optional.empty() : Optional.of(statement),
+                operation.equals("ddl") ? Optional.of(statement) : Optional.empty(),
                 Optional.empty(),
                 objects,
                 dropped,
                 Optional.empty(),
                 branch,
                 180006,
-                "1.0.0"));
+                "1.0.0",
+                evidence));
         return this;
     }
 

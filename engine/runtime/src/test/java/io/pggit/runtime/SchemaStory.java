@@ -7,7 +7,9 @@ import io.pggit.core.audit.AuditEvent;
 import io.pggit.core.audit.AuditRow;
 import io.pggit.core.audit.AuditTransaction;
 import io.pggit.core.audit.Clocks;
+import io.pggit.core.audit.Details;
 import io.pggit.core.audit.DroppedObject;
+import io.pggit.core.audit.Evidence;
 import io.pggit.core.audit.Lsn;
 import io.pggit.core.audit.ObjectKey;
 import io.pggit.core.audit.ObjectState;
@@ -92,13 +94,16 @@ public final class SchemaStory {
 
     /** One transaction that drops a table. */
     public AuditTransaction drop(String name) {
-        long key = alive.entrySet().stream()
+        drop(key(name));
+        return commit();
+    }
+
+    private long key(String name) {
+        return alive.entrySet().stream()
                 .filter(entry -> entry.getValue().name().equals(name))
                 .findFirst()
                 .orElseThrow()
                 .getKey();
-        drop(key);
-        return commit();
     }
 
     /** From now on everything happens on this branch. */
@@ -127,6 +132,34 @@ public final class SchemaStory {
         ObjectState state = new ObjectState(
                 new ObjectKey(1259, key), "table", "public." + name, ObjectState.Cause.DIRECT, Optional.of(described));
         row(AuditEvent.DDL_COMMAND_END, "ALTER TABLE", List.of(state), List.of());
+        return commit();
+    }
+
+    /** Number of the last row. */
+    public long last() {
+        return seq;
+    }
+
+    /** Adds a command that makes a table to the transaction that is being told. */
+    public SchemaStory make(String name) {
+        row(AuditEvent.DDL_COMMAND_END, "CREATE TABLE", List.of(state(++oid, table(name))), List.of());
+        return this;
+    }
+
+    /** Adds a command that drops a table to the transaction that is being told. */
+    public SchemaStory remove(String name) {
+        drop(key(name));
+        return this;
+    }
+
+    /** Adds what a function of pgGit did to the transaction that is being told. */
+    public SchemaStory operation(String name, ObjectNode details) {
+        row(AuditEvent.OPERATION, name, "PGGIT", List.of(), List.of(), Evidence.of(new Details(details)));
+        return this;
+    }
+
+    /** Ends the transaction that is being told. */
+    public AuditTransaction end() {
         return commit();
     }
 
@@ -194,12 +227,23 @@ public final class SchemaStory {
     }
 
     private void row(AuditEvent event, String tag, List<ObjectState> objects, List<DroppedObject> dropped) {
+        String operation = event == AuditEvent.BASELINE ? "baseline" : "ddl";
+        row(event, operation, tag, objects, dropped, Evidence.UNKNOWN);
+    }
+
+    private void row(
+            AuditEvent event,
+            String operation,
+            String tag,
+            List<ObjectState> objects,
+            List<DroppedObject> dropped,
+            Evidence evidence) {
         seq++;
         Instant now = START.plusSeconds(seq);
         rows.add(new AuditRow(
                 seq,
                 xid,
-                event == AuditEvent.BASELINE ? "baseline" : "ddl",
+                operation,
                 event,
                 tag,
                 new Actor("ann", "ann", application, Optional.of("::1"), OptionalInt.of(7), 42, START, new TreeMap<>()),
@@ -211,7 +255,8 @@ public final class SchemaStory {
                 Optional.empty(),
                 branch,
                 180006,
-                "1.0.0"));
+                "1.0.0",
+                evidence));
     }
 
     private AuditTransaction commit() {

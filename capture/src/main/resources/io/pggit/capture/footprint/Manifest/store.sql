@@ -1,5 +1,6 @@
--- Notes one part of the footprint.
--- ? text   kind
--- ? text   name
--- ? text   state, JSON
-INSERT INTO pggit.manifest (kind, name, state) VALUES (?, ?, ?::jsonb)
+-- Notes every part of the footprint as it is; the comment stands for the query that finds them.
+INSERT INTO pggit.manifest (kind, name, state)
+SELECT n.kind, n.name, n.state::jsonb
+  FROM (
+/* now */
+       ) AS n

@@ -4,8 +4,10 @@
 -- actor    what pggit.take_actor gave
 -- ran      what pggit.statement_of gave
 -- finding  what a comparison found; NULL for what a trigger saw
+-- details  what a function of pgGit did; NULL for everything else
 CREATE OR REPLACE FUNCTION pggit.append(operation text, event text, command_tag text, actor jsonb, ran record,
-                                        objects jsonb, dropped jsonb, rewrite jsonb, finding jsonb DEFAULT NULL) RETURNS bigint
+                                        objects jsonb, dropped jsonb, rewrite jsonb, finding jsonb DEFAULT NULL,
+                                        details jsonb DEFAULT NULL) RETURNS bigint
     LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     transaction_id CONSTANT xid8 := pg_current_xact_id();
@@ -14,6 +16,8 @@ DECLARE
     number         bigint;
     digest         text;
 BEGIN
+    -- until the end of the transaction: what moves HEAD or a branch holds this lock alone
+    PERFORM pg_advisory_xact_lock_shared(1885824873, 1);
     SELECT * INTO session FROM pggit.session();
     IF strpos(objects::text, '[redacted:') > 0 THEN
         marks := regexp_count(objects::text, '\[redacted:[0-9a-f]{16}\]');
@@ -23,7 +27,7 @@ BEGIN
         backend_pid, backend_start, claims, transaction_at, statement_at, recorded_at, statement, context,
         objects, dropped, rewrite, branch, server_version, footprint_version,
         redactions, statement_hmac, statement_exact, authenticated_role, system_user_name, tls, role_setting, search_path,
-        finding)
+        finding, details)
     VALUES (
         transaction_id, operation, event, command_tag, session_user, actor ->> 'effective_role',
         pggit.scrub(current_setting('application_name')), host(inet_client_addr()), inet_client_port(),
@@ -33,13 +37,14 @@ BEGIN
         coalesce(nullif(current_setting('pggit.branch', true), ''), (SELECT h.branch FROM pggit.head AS h)),
         current_setting('server_version_num')::integer, pggit.footprint_version(),
         ran.redactions + marks, ran.hmac, ran.exact, session.role, session.identity, session.tls,
-        actor ->> 'role_setting', actor ->> 'search_path', finding)
+        actor ->> 'role_setting', actor ->> 'search_path', finding, details)
     RETURNING a.seq, pggit.row_digest(a.seq, a.xid, a.event, a.command_tag, a.session_role, a.effective_role,
-                                      a.statement, a.objects, a.dropped) INTO number, digest;
+                                      a.statement, a.objects, a.dropped, a.details) INTO number, digest;
     PERFORM pg_logical_emit_message(true, 'pggit.row', json_build_object('seq', number, 'digest', digest)::text);
     RETURN number;
 END
 $$;
 DROP FUNCTION IF EXISTS pggit.append(text, text, text, text, text, text, jsonb, jsonb, jsonb);
-ALTER FUNCTION pggit.append(text, text, text, jsonb, record, jsonb, jsonb, jsonb, jsonb) OWNER TO pggit_owner;
-REVOKE ALL ON FUNCTION pggit.append(text, text, text, jsonb, record, jsonb, jsonb, jsonb, jsonb) FROM PUBLIC;
+DROP FUNCTION IF EXISTS pggit.append(text, text, text, jsonb, record, jsonb, jsonb, jsonb, jsonb);
+ALTER FUNCTION pggit.append(text, text, text, jsonb, record, jsonb, jsonb, jsonb, jsonb, jsonb) OWNER TO pggit_owner;
+REVOKE ALL ON FUNCTION pggit.append(text, text, text, jsonb, record, jsonb, jsonb, jsonb, jsonb, jsonb) FROM PUBLIC;

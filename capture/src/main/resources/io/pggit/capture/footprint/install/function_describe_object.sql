@@ -47,7 +47,7 @@ BEGIN
             OR EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = class AND d.objid = object
                         AND (d.deptype = 'e' OR d.deptype = 'i' AND class IN ('pg_proc'::regclass, 'pg_cast'::regclass)))
             OR class IN ('pg_amop'::regclass, 'pg_amproc'::regclass)
-            OR class = 'pg_publication'::regclass AND found_it.identity = 'pggit'
+            OR class IN ('pg_publication'::regclass, 'pg_extension'::regclass) AND found_it.identity = 'pggit'
             OR class = 'pg_event_trigger'::regclass AND name ~ '^pggit_' AND EXISTS (
                 SELECT FROM pg_event_trigger AS t JOIN pg_proc AS p ON p.oid = t.evtfoid
                  WHERE t.oid = object AND p.pronamespace = 'pggit'::regnamespace) THEN

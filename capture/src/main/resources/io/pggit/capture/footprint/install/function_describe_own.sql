@@ -7,7 +7,7 @@ BEGIN
           FROM pg_identify_object(class, object, 0) AS i
          WHERE i.schema IN ('pggit', 'pggit_v0')
             OR class = 'pg_namespace'::regclass AND i.identity IN ('pggit', 'pggit_v0')
-            OR class = 'pg_publication'::regclass AND i.identity = 'pggit');
+            OR class IN ('pg_publication'::regclass, 'pg_extension'::regclass) AND i.identity = 'pggit');
 END
 $$;
 ALTER FUNCTION pggit.describe_own(oid, oid) OWNER TO pggit_owner;

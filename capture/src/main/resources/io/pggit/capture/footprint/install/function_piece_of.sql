@@ -3,30 +3,50 @@
 -- script   what the client sent, or what a function ran
 -- piece    the statement
 -- exact    whether it is for certain
-CREATE OR REPLACE FUNCTION pggit.piece_of(tag text, script text, OUT piece text, OUT exact boolean)
+-- number   which statement of the text it is; NULL when their order does not tell which one comes next
+-- places, sizes, digest   where the statements of the text are, and the text's hash, when they are not noted yet
+DROP FUNCTION IF EXISTS pggit.piece_of(text, text);
+CREATE FUNCTION pggit.piece_of(tag text, script text, OUT piece text, OUT exact boolean, OUT number integer,
+        OUT places integer[], OUT sizes integer[], OUT digest bytea)
     LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
+    following  record;
     candidates text[];
+    numbers    integer[];
     hashes     text[];
-    statements integer;
     undone     boolean;
     before     bigint;
+    chosen     integer;
 BEGIN
     piece := script;
     exact := script IS NOT NULL;
     IF script IS NULL OR script !~ ';\s*[^\s;]' THEN
         RETURN;
     END IF;
-    IF length(script) > 1000000 OR script ~* '\mbegin\s+atomic\M' THEN
+    IF length(script) > 1000000 THEN
         exact := false;
         RETURN;
     END IF;
-    SELECT count(*), coalesce(bool_or(p.head ~ '^(ROLLBACK|COMMIT|END|ABORT|SAVEPOINT|BEGIN|START TRANSACTION)\M'), false),
-           array_agg(p.piece ORDER BY p.n) FILTER (WHERE pggit.is_head_of(tag, p.head, p.code))
-      INTO statements, undone, candidates
+    digest := sha256(convert_to(script, 'UTF8'));
+    SELECT * INTO following FROM pggit.next_piece(tag, script, digest);
+    IF following.number IS NOT NULL THEN
+        piece := following.piece;
+        number := following.number;
+        RETURN;
+    END IF;
+    IF script ~* '\mbegin\s+atomic\M' THEN
+        exact := false;
+        RETURN;
+    END IF;
+    SELECT coalesce(bool_or(p.head ~ '^(ROLLBACK|COMMIT|END|ABORT|SAVEPOINT|BEGIN|START TRANSACTION)\M'), false),
+           array_agg(p.piece ORDER BY p.n) FILTER (WHERE pggit.is_head_of(tag, p.head, p.code)),
+           array_agg(p.n ORDER BY p.n) FILTER (WHERE pggit.is_head_of(tag, p.head, p.code)),
+           array_agg(p.place ORDER BY p.n), array_agg(p.size ORDER BY p.n)
+      INTO undone, candidates, numbers, places, sizes
       FROM pggit.pieces(script) AS p;
     IF cardinality(candidates) = 1 THEN
         piece := candidates[1];
+        number := CASE WHEN NOT undone THEN numbers[1] END;
         RETURN;
     END IF;
     exact := false;
@@ -38,7 +58,9 @@ BEGIN
       FROM pggit.ddl_audit AS a
      WHERE a.xid = pg_current_xact_id_if_assigned() AND a.statement_at = statement_timestamp()
        AND a.event = 'ddl_command_end' AND a.statement_hmac = ANY (hashes);
-    piece := candidates[before % cardinality(candidates) + 1];
+    chosen := before % cardinality(candidates) + 1;
+    piece := candidates[chosen];
+    number := numbers[chosen];
     exact := true;
 END
 $$;

@@ -14,6 +14,9 @@ BEGIN
     IF pggit.in_extension_script(tg_tag) OR strpos(stack, E'\nextension script ') > 0 THEN
         RETURN;
     END IF;
+    IF tg_tag = 'DROP EXTENSION' THEN
+        PERFORM pggit.return_rights(actor ->> 'effective_role');
+    END IF;
     SELECT * INTO ran FROM pggit.statement_of(tg_tag, stack);
     SELECT * INTO session FROM pggit.session();
     PERFORM pg_logical_emit_message(false, 'pggit.attempt', jsonb_strip_nulls(jsonb_build_object(

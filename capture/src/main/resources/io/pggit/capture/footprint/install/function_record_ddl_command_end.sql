@@ -22,12 +22,16 @@ BEGIN
     IF reported.all_members OR reported.number = 0 AND pggit.in_extension_script(tg_tag) THEN
         RETURN;
     END IF;
+    IF tg_tag = 'DROP EXTENSION' THEN
+        PERFORM pggit.retake_rights();
+    END IF;
     SELECT * INTO ran FROM pggit.statement_of(tg_tag, stack);
     objects := pggit.objects_touched(tg_tag, ran.script, reported.classes, reported.objects, reported.unnamed);
     IF tg_tag = 'ALTER EXTENSION' THEN
         departed := pggit.joined_extension(reported.objects);
     END IF;
     PERFORM pggit.append('ddl', 'ddl_command_end', tg_tag, actor, ran, objects, departed, NULL);
+    PERFORM pggit.note_piece(ran);
 END
 $$;
 ALTER FUNCTION pggit.record_ddl_command_end() OWNER TO pggit_owner;

@@ -8,8 +8,11 @@
 -- redactions  parts of statement and callers that were replaced
 -- hmac        keyed hash of the statement as it was
 -- claims      what the session says of itself
-CREATE OR REPLACE FUNCTION pggit.statement_of(tag text, stack text, OUT script text, OUT statement text, OUT exact boolean,
-        OUT callers text, OUT redactions integer, OUT hmac text, OUT claims jsonb)
+-- number, places, sizes, digest   for pggit.note_piece, once the command is complete
+DROP FUNCTION IF EXISTS pggit.statement_of(text, text);
+CREATE FUNCTION pggit.statement_of(tag text, stack text, OUT script text, OUT statement text, OUT exact boolean,
+        OUT callers text, OUT redactions integer, OUT hmac text, OUT claims jsonb,
+        OUT number integer, OUT places integer[], OUT sizes integer[], OUT digest bytea)
     LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     ran     record;
@@ -19,6 +22,10 @@ DECLARE
 BEGIN
     SELECT * INTO ran FROM pggit.statement_in(stack);
     SELECT * INTO found_ FROM pggit.piece_of(tag, ran.statement);
+    number := found_.number;
+    places := found_.places;
+    sizes := found_.sizes;
+    digest := found_.digest;
     -- a text made to look like the end of a stack line would leave a part of a statement that is not this command
     exact := ran.exact AND found_.exact AND (ran.callers IS NULL OR found_.piece ~* ('\m' || split_part(tag, ' ', 1) || '\M'));
     IF NOT ran.exact THEN

@@ -8,4 +8,5 @@ ALTER TABLE pggit.ddl_audit
     ADD COLUMN IF NOT EXISTS tls                boolean,
     ADD COLUMN IF NOT EXISTS role_setting       text,
     ADD COLUMN IF NOT EXISTS search_path        text,
-    ADD COLUMN IF NOT EXISTS finding            jsonb;
+    ADD COLUMN IF NOT EXISTS finding            jsonb,
+    ADD COLUMN IF NOT EXISTS details            jsonb;

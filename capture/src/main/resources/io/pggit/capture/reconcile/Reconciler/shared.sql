@@ -35,8 +35,11 @@ WITH object (type, identity, state, version) AS (
     SELECT 'settings', CASE WHEN d.setrole = 0 THEN 'everybody' ELSE 'role ' || pg_catalog.quote_ident(pg_catalog.pg_get_userbyid(d.setrole)) END
                || ' in ' || CASE WHEN d.setdatabase = 0 THEN 'all databases' ELSE coalesce(pg_catalog.quote_ident(b.datname), '?') END,
            pg_catalog.jsonb_build_object('settings', (SELECT pg_catalog.jsonb_agg(pggit.scrub(c) ORDER BY c COLLATE "C")
-                                                        FROM pg_catalog.unnest(d.setconfig) AS c)), d.xmin
+                                                        FROM pg_catalog.unnest(d.setconfig) AS c
+                                                       WHERE c NOT LIKE 'pggit.current\_branch=%')), d.xmin
       FROM pg_catalog.pg_db_role_setting AS d LEFT JOIN pg_catalog.pg_database AS b ON b.oid = d.setdatabase
+     -- a checkout shows its branch so; that is no finding
+     WHERE EXISTS (SELECT FROM pg_catalog.unnest(d.setconfig) AS c WHERE c NOT LIKE 'pggit.current\_branch=%')
     UNION ALL
     SELECT 'parameter', p.parname, pg_catalog.jsonb_build_object('grants', p.paracl::text), p.xmin
       FROM pg_catalog.pg_parameter_acl AS p

@@ -11,7 +11,7 @@ SELECT a.seq::text, a.xid::text, a.operation, a.event, a.command_tag, a.session_
        a.statement, a.context, a.objects::text, a.dropped::text, a.rewrite::text, a.branch,
        a.server_version::text, a.footprint_version,
        a.redactions::text, a.statement_hmac, a.statement_exact::text, a.authenticated_role, a.system_user_name, a.tls::text,
-       a.role_setting, a.search_path, a.finding::text
+       a.role_setting, a.search_path, a.finding::text, a.details::text
   FROM (
            SELECT r.*, pg_catalog.max(r.seq) OVER (PARTITION BY r.xid) AS last_seq
              FROM pggit.ddl_audit AS r

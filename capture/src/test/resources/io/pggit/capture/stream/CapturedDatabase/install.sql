@@ -1,4 +1,5 @@
--- A table of the shape of pggit.ddl_audit, published like it, without the triggers: tests write its rows themselves.
+-- A table of the shape of pggit.ddl_audit, published like it, without the event triggers: tests write its rows
+-- themselves, and the messages beside them come from a trigger.
 -- rows     none
 -- locks    none that matter: a new schema
 CREATE SCHEMA pggit;
@@ -35,7 +36,17 @@ CREATE TABLE pggit.ddl_audit (
     tls boolean DEFAULT false,
     role_setting text DEFAULT 'none',
     search_path text DEFAULT current_setting('search_path'),
-    finding jsonb
+    finding jsonb,
+    details jsonb
 );
 ALTER TABLE pggit.ddl_audit REPLICA IDENTITY NOTHING;
 CREATE PUBLICATION pggit FOR TABLE pggit.ddl_audit;
+CREATE FUNCTION pggit.emit_digest() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_catalog.pg_logical_emit_message(true, 'pggit.row', pg_catalog.json_build_object('seq', new.seq, 'digest',
+        encode(sha256(convert_to(concat_ws(chr(31), new.seq, new.xid, new.event, new.command_tag, new.session_role,
+            new.effective_role, coalesce(new.statement, ''), new.objects, new.dropped, new.details), 'UTF8')), 'hex'))::text);
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER emit_digest AFTER INSERT ON pggit.ddl_audit FOR EACH ROW EXECUTE FUNCTION pggit.emit_digest();

@@ -13,7 +13,9 @@ public enum Style {
     /** Headings. */
     BOLD("1"),
     /** What may be skipped. */
-    FAINT("2");
+    FAINT("2"),
+    /** All other text. */
+    PLAIN("");
 
     private final String code;
 
@@ -22,6 +24,6 @@ public enum Style {
     }
 
     String apply(String text) {
-        return "\u001b[" + code + "m" + text + "\u001b[0m";
+        return code.isEmpty() ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
     }
 }

@@ -3,6 +3,7 @@ package io.pggit.cli.terminal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /** Rows in columns of equal width, two blanks apart. Cells are made {@link Printable}. */
 public final class Table {
@@ -28,9 +29,14 @@ public final class Table {
 
     /** Prints it, headings first, each line behind {@code indent}. */
     public void print(Terminal terminal, String indent) {
+        print(terminal, indent, row -> Style.PLAIN);
+    }
+
+    /** As {@link #print(Terminal, String)}, each row in a style chosen from its cells. */
+    public void print(Terminal terminal, String indent, Function<List<String>, Style> style) {
         for (int i = 0; i < rows.size(); i++) {
             String line = indent + layOut(rows.get(i));
-            terminal.line(i == 0 ? terminal.styled(Style.BOLD, line) : line);
+            terminal.line(terminal.styled(i == 0 ? Style.BOLD : style.apply(rows.get(i)), line));
         }
     }
 

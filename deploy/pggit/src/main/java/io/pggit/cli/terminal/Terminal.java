@@ -15,6 +15,15 @@ public final class Terminal {
     private final PrintStream out;
     private final PrintStream err;
     private final Colours colours;
+    private final Reader reader;
+
+    /** Who reads standard output. */
+    public enum Reader {
+        /** A person at a terminal, for whom long output is paged. */
+        PERSON,
+        /** A file or a program. */
+        PROGRAM
+    }
 
     /** Whether styles show. */
     public enum Colours {
@@ -24,11 +33,17 @@ public final class Terminal {
         OFF
     }
 
-    /** Writes to {@code out} and {@code err}. */
+    /** Writes to {@code out} and {@code err}, for a program to read. */
     public Terminal(PrintStream out, PrintStream err, Colours colours) {
+        this(out, err, colours, Reader.PROGRAM);
+    }
+
+    /** Writes to {@code out} and {@code err}. */
+    public Terminal(PrintStream out, PrintStream err, Colours colours, Reader reader) {
         this.out = out;
         this.err = err;
         this.colours = colours;
+        this.reader = reader;
     }
 
     /**
@@ -39,7 +54,21 @@ public final class Terminal {
         boolean shows = Boolean.getBoolean("pggit.terminal")
                 && environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !environment.getOrDefault("TERM", "").equals("dumb");
-        return new Terminal(stream(FileDescriptor.out), stream(FileDescriptor.err), shows ? Colours.ON : Colours.OFF);
+        return new Terminal(
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
+                shows ? Colours.ON : Colours.OFF,
+                Boolean.getBoolean("pggit.terminal") ? Reader.PERSON : Reader.PROGRAM);
+    }
+
+    /** Whether a person reads standard output. */
+    public boolean isRead() {
+        return reader == Reader.PERSON;
+    }
+
+    /** The same terminal with standard output going to {@code other}. */
+    public Terminal to(PrintStream other) {
+        return new Terminal(other, err, colours, Reader.PROGRAM);
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {
@@ -55,6 +84,12 @@ public final class Terminal {
     /** Prints an empty line to standard output. */
     public void line() {
         line("");
+    }
+
+    /** Prints text of our own, lines and all, to standard output. */
+    public void text(String text) {
+        out.print(text);
+        out.flush();
     }
 
     /** Prints one line to standard error. */

@@ -8,9 +8,9 @@ SELECT pg_catalog.current_setting('server_version') AS version,
        pg_catalog.current_setting('wal_level') AS wal_level,
        r.rolname AS role,
        r.rolsuper AS superuser,
-       EXISTS (SELECT FROM pg_catalog.pg_proc AS p
-                 JOIN pg_catalog.pg_namespace AS n ON n.oid = p.pronamespace
-                WHERE n.nspname = 'pggit' AND p.proname = 'ask') AS installed,
+       EXISTS (SELECT FROM pg_catalog.pg_class AS p
+                 JOIN pg_catalog.pg_namespace AS n ON n.oid = p.relnamespace
+                WHERE n.nspname = 'pggit' AND p.relname = 'ddl_audit') AS installed,
        c.system_identifier::text AS system_identifier,
        d.oid::bigint AS database_oid,
        d.datname AS database_name

@@ -13,7 +13,9 @@ public enum AuditEvent {
     /** An object that existed when pgGit was installed. */
     BASELINE,
     /** A comparison found what no trigger recorded; a command by itself. Its objects are described anew. */
-    RECONCILE;
+    RECONCILE,
+    /** A function of pgGit did something; a command by itself. Its details say what. */
+    OPERATION;
 
     /** Reads the spelling of the audit table, such as {@code sql_drop}. */
     public static AuditEvent of(String text) {

@@ -10,12 +10,23 @@ import java.util.OptionalInt;
  * @param statementHmac keyed hash of the statement as it was
  * @param precision whether the statement is the one that ran, or only a text around it
  * @param finding what was found, for rows of {@link AuditEvent#RECONCILE}
+ * @param details what was done, for rows of {@link AuditEvent#OPERATION}
  */
 public record Evidence(
-        OptionalInt redactions, Optional<String> statementHmac, Precision precision, Optional<Finding> finding) {
+        OptionalInt redactions,
+        Optional<String> statementHmac,
+        Precision precision,
+        Optional<Finding> finding,
+        Optional<Details> details) {
     /** Nothing is known. */
     public static final Evidence UNKNOWN =
-            new Evidence(OptionalInt.empty(), Optional.empty(), Precision.UNKNOWN, Optional.empty());
+            new Evidence(OptionalInt.empty(), Optional.empty(), Precision.UNKNOWN, Optional.empty(), Optional.empty());
+
+    /** Evidence of an operation that ran no statement. */
+    public static Evidence of(Details details) {
+        return new Evidence(
+                OptionalInt.empty(), Optional.empty(), Precision.UNKNOWN, Optional.empty(), Optional.of(details));
+    }
 
     /** What a row's statement is. */
     public enum Precision {

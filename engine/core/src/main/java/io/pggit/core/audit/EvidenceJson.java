@@ -20,7 +20,10 @@ final class EvidenceJson {
                                 ? Evidence.Precision.EXACT
                                 : Evidence.Precision.AROUND
                         : Evidence.Precision.UNKNOWN,
-                row.hasNonNull("finding") ? Optional.of(Finding.read(row.get("finding"))) : Optional.empty());
+                row.hasNonNull("finding") ? Optional.of(Finding.read(row.get("finding"))) : Optional.empty(),
+                row.path("details") instanceof ObjectNode details
+                        ? Optional.of(new Details(details))
+                        : Optional.empty());
     }
 
     static Login login(JsonNode row) {
@@ -41,6 +44,7 @@ final class EvidenceJson {
             row.put("statement_exact", evidence.precision() == Evidence.Precision.EXACT);
         }
         evidence.finding().ifPresent(finding -> row.set("finding", finding.write()));
+        evidence.details().ifPresent(details -> row.set("details", details.tree()));
     }
 
     static void write(Login login, ObjectNode row) {

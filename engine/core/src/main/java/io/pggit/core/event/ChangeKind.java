@@ -20,6 +20,8 @@ public enum ChangeKind {
     BASELINE,
     /** Records what was found different from the record. */
     RECONCILE,
+    /** A function of pgGit did something, such as a checkout. */
+    OPERATION,
     /** A tag this version does not know. */
     OTHER;
 
@@ -36,6 +38,7 @@ public enum ChangeKind {
             case "REINDEX", "REFRESH" -> MAINTENANCE;
             case "BASELINE" -> BASELINE;
             case "RECONCILE" -> RECONCILE;
+            case "PGGIT" -> OPERATION;
             default -> OTHER;
         };
     }

@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One DDL command: the audit rows up to and including the {@code ddl_command_end} row that closes it. What a comparison found
- * is a command of one row. All baseline rows
- * of a transaction are one command.
+ * One DDL command: the audit rows up to and including the {@code ddl_command_end} row that closes it. What a comparison
+ * found, and what a function of pgGit did, is a command of one row. All baseline rows that follow each other are one
+ * command.
  *
  * @param ordinal order within the transaction, from 0
  * @param rows at least one, ascending by seq
@@ -32,12 +32,13 @@ public record DdlCommand(int ordinal, List<AuditRow> rows) {
         List<AuditRow> open = new ArrayList<>();
         for (AuditRow row : transaction.rows()) {
             boolean baseline = row.event() == AuditEvent.BASELINE;
-            if (!open.isEmpty() && baseline != (open.get(0).event() == AuditEvent.BASELINE)) {
+            boolean operation = row.event() == AuditEvent.OPERATION;
+            if (!open.isEmpty() && (operation || baseline != (open.get(0).event() == AuditEvent.BASELINE))) {
                 commands.add(new DdlCommand(commands.size(), open));
                 open.clear();
             }
             open.add(row);
-            if (row.event() == AuditEvent.DDL_COMMAND_END || row.event() == AuditEvent.RECONCILE) {
+            if (operation || row.event() == AuditEvent.DDL_COMMAND_END || row.event() == AuditEvent.RECONCILE) {
                 commands.add(new DdlCommand(commands.size(), open));
                 open.clear();
             }
@@ -66,6 +67,11 @@ public record DdlCommand(int ordinal, List<AuditRow> rows) {
     /** Whether these are the rows of a baseline. */
     public boolean isBaseline() {
         return closing().event() == AuditEvent.BASELINE;
+    }
+
+    /** What a function of pgGit did; empty for a command of somebody's. */
+    public Optional<Operation> operation() {
+        return closing().event() == AuditEvent.OPERATION ? Optional.of(Operation.of(closing())) : Optional.empty();
     }
 
     /** The branch the command belongs to. */

@@ -3,6 +3,7 @@ package io.pggit.core.fold;
 import io.pggit.core.audit.ObjectKey;
 import io.pggit.core.audit.Parts;
 import io.pggit.core.event.DdlCommand;
+import io.pggit.core.event.Operation;
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** What one transaction did on one branch: its commands, and each object it touched, before and after. */
 final class BranchChanges {
@@ -33,6 +35,17 @@ final class BranchChanges {
     void step(ObjectKey key, Optional<TrackedObject> from, Optional<TrackedObject> to) {
         before.putIfAbsent(key, from);
         after.put(key, to);
+    }
+
+    /** Notes changes of a tree that is not live: its objects have no keys, so each gets one that PostgreSQL never gives. */
+    void take(List<Operation.TreeChange> tree, Function<ObjectId, Optional<Facts>> recorded) {
+        for (Operation.TreeChange change : tree) {
+            ObjectId old = change.previous().orElse(change.id());
+            step(
+                    new ObjectKey(0, before.size() + 1L),
+                    recorded.apply(old).map(facts -> new TrackedObject(old, facts, Parts.NONE)),
+                    change.facts().map(facts -> new TrackedObject(change.id(), facts, Parts.NONE)));
+        }
     }
 
     /** Draws the balance of all steps; called once, when every command has been read. */

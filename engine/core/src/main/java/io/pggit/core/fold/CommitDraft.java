@@ -10,15 +10,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A commit but for its parent and tree: everything in it comes from audit rows. Safe to print: nothing in author and
- * message can be mistaken for a line, a trailer or a terminal command.
+ * A commit but for its parent and tree: everything in it comes from audit rows. Person and message are safe to print:
+ * nothing in them can be mistaken for a line, a trailer or a terminal command.
  *
  * @param branch the branch it goes to, exactly as the rows name it
  * @param kind why it exists
- * @param author who, as text for people
+ * @param author who: exactly what a named commit was given, else made safe to print
+ * @param person who, safe for the header of a Git commit
  * @param email made from the role; no address of anybody
  * @param time clock of the last audit row; microseconds
- * @param summary first line of the message
+ * @param summary exactly what a named commit was given, else the first line of the message
  * @param message the whole message, ending in a newline
  * @param tree what to change in the branch's tree: facts to put, or empty to remove
  * @param changes the same for people, in the order of identities
@@ -28,11 +29,13 @@ import java.util.TreeMap;
  * @param xid the transaction, with its epoch
  * @param firstSeq first audit row
  * @param lastSeq last audit row
+ * @param merged for a merge: id of the commit merged in, its second parent
  */
 public record CommitDraft(
         String branch,
         CommitKind kind,
         String author,
+        String person,
         String email,
         Instant time,
         String summary,
@@ -44,7 +47,9 @@ public record CommitDraft(
         String application,
         long xid,
         long firstSeq,
-        long lastSeq) {
+        long lastSeq,
+        Optional<String> merged)
+        implements Effect {
     public CommitDraft {
         tree = Collections.unmodifiableSortedMap(new TreeMap<>(tree));
         changes = List.copyOf(changes);

@@ -7,7 +7,11 @@ public enum CommitKind {
     /** What was there when pgGit was installed. */
     BASELINE,
     /** A transaction changed the schema. */
-    AUTO;
+    AUTO,
+    /** Somebody asked for it and gave it a message. */
+    NAMED,
+    /** Two lines of commits came together. */
+    MERGE;
 
     /** The spelling of stored and printed commits, such as {@code auto}. */
     public String text() {

@@ -18,23 +18,52 @@ final class CommitText {
 
     private CommitText() {}
 
+    /**
+     * What somebody said about a commit.
+     *
+     * @param message exactly as given
+     * @param author exactly as given; empty: whoever asked for the commit
+     * @param merged the second parent
+     */
+    record Words(CommitKind kind, String message, Optional<String> author, Optional<String> merged) {}
+
+    /** A commit nobody asked for. */
     static CommitDraft draft(String branch, AuditTransaction transaction, BranchChanges changes) {
+        boolean baseline = changes.commands.stream().anyMatch(DdlCommand::isBaseline);
+        AuditRow headline = headline(changes.commands).closing();
+        String author = PlainText.person(headline.actor().author());
+        Words words = new Words(
+                baseline ? CommitKind.BASELINE : CommitKind.AUTO,
+                baseline ? "Baseline" : summary(changes.commands),
+                Optional.of(author.isEmpty() ? PlainText.person(headline.actor().effectiveRole()) : author),
+                Optional.empty());
+        return draft(branch, transaction, changes, words, headline);
+    }
+
+    /** A commit somebody asked for, by the last of the commands. */
+    static CommitDraft draft(String branch, AuditTransaction transaction, BranchChanges changes, Words words) {
+        AuditRow asked = changes.commands.get(changes.commands.size() - 1).closing();
+        return draft(branch, transaction, changes, words, asked);
+    }
+
+    private static CommitDraft draft(
+            String branch, AuditTransaction transaction, BranchChanges changes, Words words, AuditRow headline) {
         List<DdlCommand> commands = changes.commands;
-        boolean baseline = commands.stream().anyMatch(DdlCommand::isBaseline);
-        AuditRow headline = headline(commands).closing();
         AuditRow first = commands.get(0).rows().get(0);
         AuditRow last = commands.get(commands.size() - 1).closing();
-        String summary = baseline ? "Baseline" : summary(commands);
-        String author = PlainText.person(headline.actor().author());
         String role = headline.actor().effectiveRole();
+        String author = words.author().orElseGet(headline.actor()::author);
+        String person = PlainText.person(author);
         return new CommitDraft(
                 branch,
-                baseline ? CommitKind.BASELINE : CommitKind.AUTO,
-                author.isEmpty() ? PlainText.person(role) : author,
+                words.kind(),
+                author,
+                person.isEmpty() ? PlainText.person(role) : person,
                 PlainText.mailbox(role) + "@pggit",
                 last.clocks().recorded(),
-                summary,
-                summary + "\n\n" + statements(commands) + trailers(transaction, headline, first, last, changes),
+                words.message(),
+                subject(words.message()) + "\n\n" + statements(commands)
+                        + trailers(transaction, headline, first, last, changes),
                 changes.tree,
                 changes.changes,
                 changes.renames,
@@ -42,7 +71,16 @@ final class CommitText {
                 headline.actor().applicationName(),
                 transaction.xid(),
                 first.seq(),
-                last.seq());
+                last.seq(),
+                words.merged());
+    }
+
+    /** The message as given: its first line, and the others as a paragraph of their own. */
+    private static String subject(String message) {
+        String[] lines = message.split("\n", 2);
+        String first = PlainText.line(lines[0]);
+        return (first.isBlank() ? "Commit without a message" : first)
+                + (lines.length > 1 ? "\n\n" + PlainText.block(lines[1].strip()).stripTrailing() : "");
     }
 
     /** The first command that reports an object, else the first. */

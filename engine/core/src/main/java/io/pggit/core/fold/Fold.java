@@ -8,8 +8,10 @@ import io.pggit.core.audit.ObjectKey;
 import io.pggit.core.audit.ObjectState;
 import io.pggit.core.audit.Parts;
 import io.pggit.core.event.DdlCommand;
+import io.pggit.core.event.Operation;
 import io.pggit.core.facts.Facts;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,32 +25,119 @@ import java.util.TreeMap;
  *
  * <p>A transaction gives a commit per branch it changed, in the order in which its commands first name them. Without a
  * change there is no commit, except for a baseline, which is the root of a branch even if there was nothing to describe.
+ *
+ * <p>What functions of pgGit did comes first, in its order: a named commit takes what its branch's commands did so far; the
+ * statements of a merge or a revert are that commit's; those of a checkout are no commit's at all.
  */
 public final class Fold {
-    private final WorkingState state;
-    private final Map<String, BranchChanges> branches = new LinkedHashMap<>();
+    /** What becomes of statements at the end of a transaction that no operation made a commit of. */
+    public enum Unclosed {
+        /** A commit each branch: the transaction is complete. */
+        COMMITTED,
+        /** Nothing yet: the transaction is still open. */
+        LEFT_OPEN
+    }
 
-    private Fold(FoldState base) {
+    private final AuditTransaction transaction;
+    private FoldState base;
+    private WorkingState state;
+    private final Map<String, BranchChanges> branches = new LinkedHashMap<>();
+    /** What operations claimed, by the number of their row. */
+    private final Map<Long, BranchChanges> claimed = new HashMap<>();
+
+    private final List<Effect> effects = new ArrayList<>();
+
+    private Fold(FoldState base, AuditTransaction transaction) {
+        this.base = base;
+        this.transaction = transaction;
         state = new WorkingState(base);
     }
 
     /** Folds one transaction into {@code base}, which stays as it is. */
     public static Folded fold(FoldState base, AuditTransaction transaction) {
-        Fold fold = new Fold(base);
-        DdlCommand.of(transaction).forEach(fold::read);
-        List<CommitDraft> commits = new ArrayList<>();
-        fold.branches.forEach((branch, changes) -> {
-            changes.settle();
-            boolean root = changes.commands.stream().anyMatch(DdlCommand::isBaseline) && !base.hasCommits(branch);
-            if (root || !changes.isEmpty()) {
-                commits.add(CommitText.draft(branch, transaction, changes));
-            }
-        });
-        return new Folded(commits, fold.state.changed());
+        return fold(base, transaction, Unclosed.COMMITTED);
     }
 
-    private void read(DdlCommand command) {
-        BranchChanges changes = branches.computeIfAbsent(command.branch(), branch -> new BranchChanges());
+    /** Folds one transaction, which may still be open, into {@code base}, which stays as it is. */
+    public static Folded fold(FoldState base, AuditTransaction transaction, Unclosed unclosed) {
+        Fold fold = new Fold(base, transaction);
+        List<DdlCommand> commands = DdlCommand.of(transaction);
+        for (DdlCommand command : commands) {
+            Optional<Operation> operation = command.operation();
+            if (operation.isPresent()) {
+                fold.apply(operation.get(), command);
+            } else {
+                fold.read(command, fold.changes(command, commands));
+            }
+        }
+        if (unclosed == Unclosed.COMMITTED) {
+            fold.branches.forEach(fold::commitRest);
+        }
+        return new Folded(fold.effects, fold.state.changed());
+    }
+
+    private void commitRest(String branch, BranchChanges changes) {
+        changes.settle();
+        boolean root = changes.commands.stream().anyMatch(DdlCommand::isBaseline) && !base.hasCommits(branch);
+        if (root || !changes.isEmpty()) {
+            effects.add(CommitText.draft(branch, transaction, changes));
+        }
+    }
+
+    /** Where to note what a command does: with the first operation after it that claims it, else with its branch. */
+    private BranchChanges changes(DdlCommand command, List<DdlCommand> commands) {
+        long seq = command.closing().seq();
+        for (DdlCommand later : commands.subList(command.ordinal() + 1, commands.size())) {
+            if (later.operation().filter(operation -> operation.claims(seq)).isPresent()) {
+                return claimed.computeIfAbsent(later.closing().seq(), row -> new BranchChanges());
+            }
+        }
+        return branches.computeIfAbsent(command.branch(), branch -> new BranchChanges());
+    }
+
+    private void apply(Operation operation, DdlCommand command) {
+        BranchChanges mine =
+                Optional.ofNullable(claimed.remove(command.closing().seq())).orElseGet(BranchChanges::new);
+        if (operation instanceof Operation.Committed named) {
+            BranchChanges made =
+                    Optional.ofNullable(branches.remove(command.branch())).orElse(mine);
+            draft(command.branch(), made, command, words(named.message(), named.author()));
+        } else if (operation instanceof Operation.Reverted revert) {
+            draft(command.branch(), mine, command, words(revert.message(), Optional.empty()));
+        } else if (operation instanceof Operation.Merged merge) {
+            merge.tree().ifPresent(tree -> mine.take(tree, id -> base.recorded(merge.target(), id)));
+            draft(
+                    merge.target(),
+                    mine,
+                    command,
+                    new CommitText.Words(
+                            CommitKind.MERGE, merge.message(), Optional.empty(), Optional.of(merge.sourceSha())));
+        } else {
+            if (operation instanceof Operation.Started started && started.afresh()) {
+                forget();
+            }
+            effects.add(new RefChange(operation, command.closing().clocks().recorded()));
+        }
+    }
+
+    private static CommitText.Words words(String message, Optional<String> author) {
+        return new CommitText.Words(CommitKind.NAMED, message, author, Optional.empty());
+    }
+
+    private void forget() {
+        base = FoldState.EMPTY;
+        state = new WorkingState(base);
+        branches.clear();
+        effects.clear();
+    }
+
+    private void draft(String branch, BranchChanges changes, DdlCommand command, CommitText.Words words) {
+        changes.commands.add(command);
+        changes.settle();
+        effects.add(CommitText.draft(branch, transaction, changes, words));
+    }
+
+    private void read(DdlCommand command, BranchChanges changes) {
         changes.commands.add(command);
         boolean explained = false;
         for (var row : command.rows()) {

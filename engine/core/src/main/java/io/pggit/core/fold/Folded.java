@@ -10,13 +10,21 @@ import java.util.TreeMap;
 /**
  * What one transaction makes of the state.
  *
- * @param commits to be made, in this order
+ * @param effects on the history, in this order
  * @param lineage the objects whose state is new by their keys, empty where the object is gone; also where no commit
  *     shows it, as when an index was made again just as it was
  */
-public record Folded(List<CommitDraft> commits, SortedMap<ObjectKey, Optional<TrackedObject>> lineage) {
+public record Folded(List<Effect> effects, SortedMap<ObjectKey, Optional<TrackedObject>> lineage) {
     public Folded {
-        commits = List.copyOf(commits);
+        effects = List.copyOf(effects);
         lineage = Collections.unmodifiableSortedMap(new TreeMap<>(lineage));
+    }
+
+    /** The commits among the effects. */
+    public List<CommitDraft> commits() {
+        return effects.stream()
+                .filter(CommitDraft.class::isInstance)
+                .map(CommitDraft.class::cast)
+                .toList();
     }
 }

@@ -10,6 +10,8 @@ public enum ChangeSource {
     DIRECT,
     /** A migration tool, by the application name it gives itself. */
     MIGRATION_TOOL,
+    /** A function of pgGit. */
+    PGGIT,
     /** What was there when pgGit was installed. */
     BASELINE;
 
@@ -19,6 +21,7 @@ public enum ChangeSource {
     public static ChangeSource of(CommitKind kind, String applicationName) {
         return switch (kind) {
             case BASELINE -> BASELINE;
+            case NAMED, MERGE -> PGGIT;
             case AUTO -> {
                 String name = applicationName.toLowerCase(Locale.ROOT);
                 yield TOOLS.stream().anyMatch(name::contains) ? MIGRATION_TOOL : DIRECT;

@@ -1,9 +1,12 @@
 package io.pggit.core.merge;
 
+import io.pggit.core.ddl.Names;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.fold.ObjectChange;
 import io.pggit.core.fold.Rename;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -95,6 +98,46 @@ public record Renames(
         String known = group.equals("attributes") ? "columns" : group;
         return parts.getOrDefault(object, Collections.emptySortedMap())
                 .getOrDefault(known, Collections.emptySortedMap());
+    }
+
+    /**
+     * The same one by one, in an order in which no new name is still another's; what only changed names with each other is
+     * left out.
+     */
+    public List<Rename> inOrder() {
+        List<Rename> all = new ArrayList<>();
+        inOrder(objects)
+                .forEach((from, to) ->
+                        all.add(new Rename(to.kind().text(), to, Names.qualified(from), Names.qualified(to))));
+        parts.forEach((object, groups) -> groups.forEach((group, names) -> inOrder(names)
+                .forEach((from, to) ->
+                        all.add(new Rename(word(group), objects.getOrDefault(object, object), from, to)))));
+        return all;
+    }
+
+    private static <K> Map<K, K> inOrder(SortedMap<K, K> renames) {
+        Map<K, K> order = new LinkedHashMap<>();
+        TreeMap<K, K> left = new TreeMap<>(renames);
+        left.entrySet().removeIf(entry -> entry.getKey().equals(entry.getValue()));
+        boolean moved = true;
+        while (moved) {
+            moved = false;
+            for (K from : List.copyOf(left.keySet())) {
+                if (!left.containsKey(left.get(from))) {
+                    order.put(from, left.remove(from));
+                    moved = true;
+                }
+            }
+        }
+        return order;
+    }
+
+    private static String word(String group) {
+        return GROUPS.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(group))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(group);
     }
 
     /** From the end to the beginning. */

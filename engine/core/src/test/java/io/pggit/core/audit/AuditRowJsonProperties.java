@@ -100,7 +100,11 @@ class AuditRowJsonProperties {
                                 Seeds.name(random),
                                 maybe(random, () -> instant(random)),
                                 maybe(random, () -> Seeds.name(random)),
-                                Seeds.name(random))));
+                                Seeds.name(random))),
+                maybe(
+                        random,
+                        () -> new Details(
+                                JsonNodeFactory.instance.objectNode().put(Seeds.name(random), Seeds.name(random)))));
     }
 
     private static ObjectState object(Random random) {

@@ -61,4 +61,9 @@ final class MemoryState implements FoldState {
     public boolean hasCommits(String branch) {
         return trees.containsKey(branch);
     }
+
+    @Override
+    public Optional<Facts> recorded(String branch, ObjectId id) {
+        return Optional.ofNullable(trees.getOrDefault(branch, new TreeMap<>()).get(id));
+    }
 }

@@ -2,6 +2,7 @@ package io.pggit.runtime.journal;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import io.pggit.core.audit.Attempt;
 import io.pggit.core.audit.AuditRow;
 import io.pggit.core.audit.AuditTransaction;
 import io.pggit.core.audit.Lsn;
@@ -44,6 +45,7 @@ public final class Journal implements AutoCloseable {
     private final SqliteFile file;
     private final Timer appending;
     private final UUID incarnation;
+    private final Attempts attempts;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
     private volatile long lastIndex;
@@ -63,6 +65,7 @@ public final class Journal implements AutoCloseable {
                 .orElseThrow());
         this.lastIndex = session.first("last_index", row -> row.getLong(1)).orElse(0L);
         this.lastCommand = session.first("last_command", row -> row.getLong(1)).orElse(0L);
+        this.attempts = new Attempts(this, session);
         meters.gauge("pggit.journal.index", this, Journal::lastIndex);
     }
 
@@ -146,20 +149,30 @@ public final class Journal implements AutoCloseable {
      * which nothing is left; their end still counts for {@link #end}.
      *
      * @return number of rows taken
-     * @throws JournalException when the journal has a row of the same number from another transaction: the database is
+     * @throws ConflictingRowException when the journal has a row of the same number from another transaction: the database is
      *     not the one it was
      */
     public int append(List<AuditTransaction> transactions) {
+        return append(transactions, List.of());
+    }
+
+    /**
+     * Appends transactions like {@link #append(List)}, and in the same step the attempts that came with them.
+     *
+     * @param begun attempts; everything committed before them is in {@code transactions}, or is here already
+     */
+    public int append(List<AuditTransaction> transactions, List<Attempt> begun) {
         Timer.Sample start = Timer.start();
         lock.lock();
         try {
-            Appending batch = new Appending(lastIndex, lastCommand);
-            write(session -> {
+            Appending batch = new Appending(lastIndex, lastCommand, !begun.isEmpty() || !attempts.isEmpty());
+            long count = write(session -> {
                 for (AuditTransaction transaction : transactions) {
                     batch.add(session, transaction);
                 }
-                return null;
+                return attempts.append(session, begun, batch.closed);
             });
+            attempts.committed(count);
             lastIndex = batch.index;
             lastCommand = batch.command;
             grown.signalAll();
@@ -170,20 +183,32 @@ public final class Journal implements AutoCloseable {
         }
     }
 
+    /** Commands that began and left no audit row. */
+    public Attempts attempts() {
+        return attempts;
+    }
+
     /** The numbers an append hands out; they count only once it is committed. */
     private static final class Appending {
         private long index;
         private long command;
         private int rows;
+        private final boolean closing;
+        /** Keys of attempts that are complete. */
+        private final List<String> closed = new ArrayList<>();
 
-        Appending(long index, long command) {
+        Appending(long index, long command, boolean closing) {
             this.index = index;
             this.command = command;
+            this.closing = closing;
         }
 
         void add(SqliteSession session, AuditTransaction transaction) throws SQLException {
             List<AuditRow> taken = new ArrayList<>();
             for (AuditRow row : transaction.rows()) {
+                if (closing) {
+                    Attempt.closedBy(row).ifPresent(closed::add);
+                }
                 if (session.update("insert_row", row.seq(), index + 1, row.xid(), RowText.write(row)) == 1) {
                     taken.add(row);
                 } else {
@@ -213,9 +238,9 @@ public final class Journal implements AutoCloseable {
             long xid = session.first("xid_of_row", result -> result.getLong(1), row.seq())
                     .orElseThrow();
             if (xid != row.xid()) {
-                throw new JournalException("audit row " + row.seq() + " is of transaction " + row.xid()
+                throw new ConflictingRowException("audit row " + row.seq() + " is of transaction " + row.xid()
                         + ", but the journal has it from transaction " + xid
-                        + ": the database was restored to an earlier state; start with a new data directory");
+                        + ": the database was restored to an earlier state");
             }
         }
 
@@ -341,7 +366,7 @@ public final class Journal implements AutoCloseable {
         write(session -> session.update("save_position", name, position));
     }
 
-    private <T> T read(SqliteFile.Reading<T> work) {
+    <T> T read(SqliteFile.Reading<T> work) {
         try {
             return file.read(work);
         } catch (SQLException failure) {
@@ -349,7 +374,7 @@ public final class Journal implements AutoCloseable {
         }
     }
 
-    private <T> T write(SqliteFile.Reading<T> work) {
+    <T> T write(SqliteFile.Reading<T> work) {
         lock.lock();
         SqliteSession session = file.writer();
         try {

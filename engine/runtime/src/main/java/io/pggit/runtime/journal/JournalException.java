@@ -3,7 +3,7 @@ package io.pggit.runtime.journal;
 import io.pggit.runtime.StorageException;
 
 /** The journal cannot be used: damaged, foreign, in use elsewhere, or of another database. */
-public final class JournalException extends StorageException {
+public class JournalException extends StorageException {
     private static final long serialVersionUID = 1L;
 
     JournalException(String message) {

@@ -13,13 +13,14 @@ import java.util.Optional;
  * A commit as a log shows it.
  *
  * @param sha its id, 40 hex digits
+ * @param tree id of its tree
  * @param parents ids of its parents; none for the first
  * @param branch the branch it was made on
  * @param kind why it exists
  * @param author who
  * @param email made from the role
  * @param time clock of its last audit row; microseconds
- * @param summary first line of its message
+ * @param summary exactly what a named commit was given, else the first line of its message
  * @param xid the transaction
  * @param firstSeq its first audit row
  * @param lastSeq its last audit row
@@ -32,6 +33,7 @@ import java.util.Optional;
  */
 public record CommitEntry(
         String sha,
+        String tree,
         List<String> parents,
         String branch,
         CommitKind kind,

@@ -32,6 +32,43 @@ final class CommitIndex {
         return session.first("node_of_branch", Node::of, branch);
     }
 
+    /** The branch HEAD names; empty when detached. */
+    Optional<String> headBranch() throws SQLException {
+        return new HeadState(session).branch();
+    }
+
+    /** The commit HEAD is at; empty before the first. */
+    Optional<Node> head() throws SQLException {
+        Optional<Long> detached = new HeadState(session).detached();
+        return detached.isPresent() ? node(detached.get()) : tip(headBranch().orElseThrow());
+    }
+
+    List<Ref> branches() throws SQLException {
+        return new State(session).branches();
+    }
+
+    List<Ref> tags() throws SQLException {
+        return new State(session).tags();
+    }
+
+    /** All commits, oldest first. */
+    List<CommitEntry> every() throws SQLException {
+        List<CommitEntry> entries = new ArrayList<>();
+        for (long ordinal : session.list("ordinals", row -> row.getLong(1))) {
+            entries.add(entry(ordinal));
+        }
+        return entries;
+    }
+
+    long countReachable(Node node) throws SQLException {
+        return session.first("count_reachable", row -> row.getLong(1), node.ordinal)
+                .orElse(0L);
+    }
+
+    Optional<Node> tag(String name) throws SQLException {
+        return session.first("node_of_tag", Node::of, name);
+    }
+
     /** Up to {@code limit} commits whose id begins with {@code prefix}, which must be of hex digits. */
     List<Node> startingWith(String prefix, int limit) throws SQLException {
         return session.list("nodes_by_prefix", Node::of, prefix, prefix + "g", limit);
@@ -70,6 +107,7 @@ final class CommitIndex {
             ResultSet row, List<String> parents, List<ObjectChange> changes, List<Rename> renames) throws SQLException {
         return new CommitEntry(
                 row.getString("sha"),
+                row.getString("tree"),
                 parents,
                 row.getString("branch"),
                 CommitKind.of(row.getString("kind")),

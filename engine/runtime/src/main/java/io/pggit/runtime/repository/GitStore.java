@@ -6,14 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.ConfigConstants;
@@ -22,9 +17,6 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.PersonIdent;
-import org.eclipse.jgit.lib.Ref;
-import org.eclipse.jgit.lib.RefUpdate;
-import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
@@ -39,11 +31,6 @@ final class GitStore implements AutoCloseable {
     private static final int LOOSE_LIMIT = 5_000;
 
     private static final int PACK_LIMIT = 20;
-
-    /** Refs of branches that Git or the file system cannot name: their objects must not be swept away. */
-    private static final String UNNAMED = "refs/pggit/";
-
-    private static final Pattern BRANCH = Pattern.compile("[a-zA-Z0-9_][a-zA-Z0-9._/#-]{0,199}");
 
     private final FileRepository repository;
 
@@ -70,6 +57,10 @@ final class GitStore implements AutoCloseable {
         return new GitStore(repository);
     }
 
+    GitRefs refs() {
+        return new GitRefs(repository);
+    }
+
     FileRepository repository() {
         return repository;
     }
@@ -87,12 +78,14 @@ final class GitStore implements AutoCloseable {
         return pack;
     }
 
-    static ObjectId commit(ObjectInserter inserter, ObjectId tree, Optional<ObjectId> parent, CommitDraft draft)
+    static ObjectId commit(ObjectInserter inserter, ObjectId tree, List<Tip> parents, CommitDraft draft)
             throws IOException {
-        PersonIdent author = new PersonIdent(draft.author(), draft.email(), draft.time(), ZoneOffset.UTC);
+        PersonIdent author = new PersonIdent(draft.person(), draft.email(), draft.time(), ZoneOffset.UTC);
         CommitBuilder commit = new CommitBuilder();
         commit.setTreeId(tree);
-        parent.ifPresent(commit::setParentId);
+        commit.setParentIds(parents.stream()
+                .map(parent -> ObjectId.fromString(parent.sha()))
+                .toList());
         commit.setAuthor(author);
         commit.setCommitter(author);
         commit.setEncoding(StandardCharsets.UTF_8);
@@ -120,82 +113,24 @@ final class GitStore implements AutoCloseable {
     /** The text of an object's file in a tree; empty when it is not there. */
     Optional<String> file(String tree, ObjectPath path, String suffix) throws IOException {
         try (ObjectReader reader = repository.newObjectReader()) {
-            for (String candidate : path.candidates(suffix)) {
-                try (TreeWalk found = TreeWalk.forPath(reader, candidate, ObjectId.fromString(tree))) {
-                    if (found != null) {
-                        return Optional.of(text(reader, found.getObjectId(0)));
-                    }
+            return file(reader, tree, path, suffix);
+        }
+    }
+
+    static Optional<String> file(ObjectReader reader, String tree, ObjectPath path, String suffix) throws IOException {
+        for (String candidate : path.candidates(suffix)) {
+            try (TreeWalk found = TreeWalk.forPath(reader, candidate, ObjectId.fromString(tree))) {
+                if (found != null) {
+                    return Optional.of(text(reader, found.getObjectId(0)));
                 }
             }
-            return Optional.empty();
         }
+        return Optional.empty();
     }
 
     static String text(ObjectReader reader, ObjectId blob) throws IOException {
         return new String(
                 reader.open(blob, Constants.OBJ_BLOB).getCachedBytes(Integer.MAX_VALUE), StandardCharsets.UTF_8);
-    }
-
-    /** Moves the branch's ref, wherever it was. */
-    void moveBranch(String branch, String sha) throws IOException {
-        if (isNameable(branch) && update(Constants.R_HEADS + branch, sha)) {
-            return;
-        }
-        String ref = UNNAMED + digest(branch);
-        if (!update(ref, sha)) {
-            throw new IOException("ref " + ref + " could not be moved to " + sha);
-        }
-    }
-
-    private static boolean isNameable(String branch) {
-        return BRANCH.matcher(branch).matches()
-                && !branch.equals(Constants.HEAD)
-                && Repository.isValidRefName(Constants.R_HEADS + branch);
-    }
-
-    private boolean update(String ref, String sha) throws IOException {
-        RefUpdate update = repository.updateRef(ref);
-        update.setNewObjectId(ObjectId.fromString(sha));
-        update.disableRefLog();
-        return switch (update.forceUpdate()) {
-            case NEW, FORCED, FAST_FORWARD, NO_CHANGE -> true;
-            // a branch "a" forbids "a/b": such a one stays without a name in Git
-            case LOCK_FAILURE,
-                    IO_FAILURE,
-                    REJECTED,
-                    REJECTED_CURRENT_BRANCH,
-                    REJECTED_MISSING_OBJECT,
-                    REJECTED_OTHER_REASON,
-                    RENAMED,
-                    NOT_ATTEMPTED -> false;
-        };
-    }
-
-    /** Removes refs of branches that are not among {@code branches}. */
-    void keepOnly(Set<String> branches) throws IOException {
-        Set<String> kept = new TreeSet<>();
-        for (String branch : branches) {
-            kept.add(Constants.R_HEADS + branch);
-            kept.add(UNNAMED + digest(branch));
-        }
-        for (String prefix : new String[] {Constants.R_HEADS, UNNAMED}) {
-            for (Ref ref : repository.getRefDatabase().getRefsByPrefix(prefix)) {
-                if (!kept.contains(ref.getName())) {
-                    RefUpdate update = repository.updateRef(ref.getName());
-                    update.setForceUpdate(true);
-                    update.delete();
-                }
-            }
-        }
-    }
-
-    private static String digest(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException absent) {
-            throw new IllegalStateException("this Java has no SHA-256", absent);
-        }
     }
 
     @Override

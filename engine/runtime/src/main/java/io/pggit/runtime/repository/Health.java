@@ -18,8 +18,8 @@ final class Health {
     }
 
     /** Looks at all tips, and at the objects that the newest {@code commits} of each put. */
-    boolean isReadable(List<State.Tip> tips, int commits) throws SQLException {
-        for (State.Tip tip : tips) {
+    boolean isReadable(List<Ref> tips, int commits) throws SQLException {
+        for (Ref tip : tips) {
             if (!git.isReadable(tip.sha()) || !isReadable(tip, commits)) {
                 return false;
             }
@@ -27,10 +27,10 @@ final class Health {
         return true;
     }
 
-    private boolean isReadable(State.Tip tip, int commits) throws SQLException {
+    private boolean isReadable(Ref tip, int commits) throws SQLException {
         return file.read(session -> {
             CommitIndex index = new CommitIndex(session);
-            CommitIndex.Node node = index.tip(tip.branch()).orElseThrow();
+            CommitIndex.Node node = index.tip(tip.name()).orElseThrow();
             for (CommitEntry entry : index.log(node, commits)) {
                 if (!git.isReadable(entry.sha()) || !hasFiles(index, entry)) {
                     return false;

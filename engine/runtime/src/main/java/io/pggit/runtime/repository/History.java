@@ -1,13 +1,16 @@
 package io.pggit.runtime.repository;
 
+import io.pggit.core.audit.ObjectKey;
 import io.pggit.core.ddl.Names;
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.fold.ObjectChange;
+import io.pggit.core.fold.TrackedObject;
 import io.pggit.core.history.MergeBases;
 import io.pggit.core.merge.CommitMerge;
 import io.pggit.core.merge.Conflict;
 import io.pggit.core.merge.MergeResult;
+import io.pggit.core.merge.Renames;
 import io.pggit.core.merge.Resolution;
 import io.pggit.core.revision.Moment;
 import io.pggit.core.tree.ObjectPath;
@@ -17,9 +20,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
@@ -27,18 +32,23 @@ import java.util.function.Supplier;
 
 /**
  * Commits, for reading. Any thread may ask; each answer is of one state. Revisions are spelled as in git: {@code HEAD}
- * or {@code @}, a branch, <code>branch@{time}</code>, a commit id or at least four digits of its beginning, or a time,
- * each with {@code ~N} and {@code ^N}. A branch hides a commit id of the same spelling.
+ * or {@code @}, a branch, a tag, <code>branch@{time}</code>, a commit id or at least four digits of its beginning, or a
+ * time, each with {@code ~N} and {@code ^N}. A branch hides a tag, and both hide a commit id, of the same spelling.
  */
 public final class History {
-    private final SqliteFile file;
+    private final Reader state;
     private final Supplier<GitStore> git;
     private final Moment moment;
 
-    History(SqliteFile file, Supplier<GitStore> git, Moment moment) {
-        this.file = file;
+    History(Reader state, Supplier<GitStore> git, Moment moment) {
+        this.state = state;
         this.git = git;
         this.moment = moment;
+    }
+
+    /** Gives a question a session: one of its own, or one in which somebody has written what is not committed. */
+    interface Reader {
+        <T> T read(SqliteFile.Reading<T> work) throws SQLException;
     }
 
     /** What a question makes of an index. */
@@ -59,7 +69,7 @@ public final class History {
 
     private <T> T askSession(Question<T> question) {
         try {
-            return file.read((SqliteSession session) -> {
+            return state.read((SqliteSession session) -> {
                 try {
                     return question.answer(new CommitIndex(session), session);
                 } catch (IOException failure) {
@@ -77,6 +87,38 @@ public final class History {
                 failure);
     }
 
+    /** Where HEAD is; empty before the first commit. */
+    public Optional<Head> head() {
+        return ask(index -> {
+            Optional<String> branch = index.headBranch();
+            return index.head().map(node -> new Head(branch, node.sha()));
+        });
+    }
+
+    /** All branches, by name. */
+    public List<Ref> branches() {
+        return askSession((index, session) -> new State(session).branches());
+    }
+
+    /** All tags, by name. */
+    public List<Ref> tags() {
+        return askSession((index, session) -> new State(session).tags());
+    }
+
+    /** The schema as the rows left it: what is live, if nothing went past them. */
+    public SortedMap<ObjectId, Facts> live() {
+        return askSession((index, session) -> {
+            TreeMap<ObjectId, Facts> live = new TreeMap<>();
+            new State(session).objects().values().forEach(object -> live.put(object.id(), object.facts()));
+            return live;
+        });
+    }
+
+    /** The same with PostgreSQL's own keys. */
+    public SortedMap<ObjectKey, TrackedObject> tracked() {
+        return askSession((index, session) -> new State(session).objects());
+    }
+
     /** Id of the commit at the tip of {@code branch}; empty when there is no such branch. */
     public Optional<String> head(String branch) {
         return ask(index -> index.tip(branch).map(CommitIndex.Node::sha));
@@ -84,7 +126,7 @@ public final class History {
 
     /** The same history for somebody whose time is another: times in revisions are counted from {@code then}. */
     public History asOf(Moment then) {
-        return new History(file, git, then);
+        return new History(state, git, then);
     }
 
     /**
@@ -176,6 +218,59 @@ public final class History {
     }
 
     /**
+     * The objects of a name at a revision, of whatever kind and signature.
+     *
+     * @param schema empty for objects that are in none
+     * @throws RevisionException when {@code revision} names no commit, or several
+     */
+    public SortedMap<ObjectId, Facts> named(Optional<String> schema, String name, String revision) {
+        return ask(index -> new ObjectSearch(git.get(), node(index, revision).tree()).named(schema, name));
+    }
+
+    /**
+     * All objects of a schema at a revision, without the schema itself.
+     *
+     * @throws RevisionException when {@code revision} names no commit, or several
+     */
+    public SortedMap<ObjectId, Facts> inSchema(String schema, String revision) {
+        return ask(index -> new ObjectSearch(git.get(), node(index, revision).tree()).in(schema));
+    }
+
+    /** Objects that ever had a name, whether or not they are still there. */
+    public List<ObjectId> everNamed(Optional<String> schema, String name) {
+        return askSession((index, session) -> {
+            List<ObjectId> found = new ArrayList<>();
+            for (String path : ObjectSearch.paths(schema, name)) {
+                found.addAll(session.list("ids_by_path", row -> StoredJson.id(row.getString(1)), path, path + "!"));
+                found.addAll(
+                        session.list("ids_by_path", row -> StoredJson.id(row.getString(1)), path + "(", path + ")"));
+            }
+            found.removeIf(id -> !id.name().equals(name));
+            return found;
+        });
+    }
+
+    /**
+     * The commit that made each object of a revision, across new names.
+     *
+     * @throws RevisionException when {@code revision} names no commit, or several
+     */
+    public SortedMap<ObjectId, CommitEntry> origins(Set<ObjectId> objects, String revision) {
+        return askSession((index, session) -> {
+            CommitIndex.Node node = node(index, revision);
+            Map<Long, CommitEntry> entries = new HashMap<>();
+            TreeMap<ObjectId, CommitEntry> origins = new TreeMap<>();
+            for (ObjectId id : objects) {
+                ObjectTrail trail = new ObjectTrail(session, index, node, id, entries);
+                if (!trail.isEmpty()) {
+                    origins.put(id, trail.origin());
+                }
+            }
+            return origins;
+        });
+    }
+
+    /**
      * Who last changed and who made an object and each of its parts, as they are at a revision, across new names of the
      * object and of the parts: the object first, then parts by what they are and by name. None when there is no such
      * object.
@@ -223,6 +318,52 @@ public final class History {
             }
             return bases;
         });
+    }
+
+    /**
+     * What is called otherwise at {@code to} than at {@code from}, by what happened since they had a commit in common.
+     *
+     * @throws RevisionException when a revision names no commit, or several
+     */
+    public Renames renames(String from, String to) {
+        return ask(index -> {
+            CommitSource source = new CommitSource(index, git.get());
+            long one = node(index, from).ordinal();
+            long other = node(index, to).ordinal();
+            CommitMerge<Long> merge = new CommitMerge<>(source);
+            return MergeBases.of(source, one, other).stream()
+                    .findFirst()
+                    .map(base -> merge.between(base, one).inverse().andThen(merge.between(base, other)))
+                    .orElse(Renames.NONE);
+        });
+    }
+
+    /** Whether a tag, or a branch other than {@code name}, reaches the tip of that branch. */
+    public boolean isMerged(String name) {
+        return ask(index -> {
+            CommitSource source = new CommitSource(index, git.get());
+            long tip = node(index, name).ordinal();
+            List<CommitIndex.Node> others = new ArrayList<>();
+            for (Ref branch : index.branches()) {
+                if (!branch.name().equals(name)) {
+                    others.add(index.tip(branch.name()).orElseThrow());
+                }
+            }
+            for (Ref tag : index.tags()) {
+                others.add(index.tag(tag.name()).orElseThrow());
+            }
+            return others.stream().anyMatch(other -> MergeBases.isAncestor(source, tip, other.ordinal()));
+        });
+    }
+
+    /** Every commit there is, reachable by name or not, oldest first. */
+    public List<CommitEntry> everyCommit() {
+        return ask(CommitIndex::every);
+    }
+
+    /** Number of commits that can be reached from a revision. */
+    public long countCommits(String revision) {
+        return ask(index -> index.countReachable(node(index, revision)));
     }
 
     /**

@@ -2,10 +2,11 @@ package io.pggit.runtime.repository;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.pggit.core.audit.AuditRow;
 import io.pggit.core.audit.AuditTransaction;
+import io.pggit.core.audit.Lsn;
 import io.pggit.core.audit.ObjectKey;
 import io.pggit.core.fold.Fold;
-import io.pggit.core.fold.Folded;
 import io.pggit.core.fold.TrackedObject;
 import io.pggit.core.revision.Moment;
 import io.pggit.runtime.journal.Journal;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Stream;
@@ -61,6 +61,7 @@ public final class Repository implements AutoCloseable {
     private final Path gitDirectory;
     private final SqliteFile file;
     private final State state;
+    private final HeadState head;
     private final Counter commitCounter;
     private final ReentrantLock writing = new ReentrantLock();
     private final ReentrantLock lock = new ReentrantLock();
@@ -78,6 +79,7 @@ public final class Repository implements AutoCloseable {
         this.gitDirectory = gitDirectory;
         this.file = file;
         this.state = new State(file.writer());
+        this.head = new HeadState(file.writer());
         this.git = git;
         this.garbage = new GarbageCollection(git.repository());
         this.commitCounter = Counter.builder("pggit.repository.commits")
@@ -135,26 +137,17 @@ public final class Repository implements AutoCloseable {
             empty();
         }
         state.saveProperty("journal", incarnation);
-        moveRefs(state.tips());
-        git.keepOnly(new TreeMap<>(tipsByBranch()).keySet());
+        showRefs();
         publish();
     }
 
     private boolean isReadable() throws SQLException {
         Health health = new Health(git, file);
-        return health.isReadable(state.tips(), CHECKED_COMMITS);
+        return health.isReadable(state.branches(), CHECKED_COMMITS);
     }
 
-    private Map<String, String> tipsByBranch() throws SQLException {
-        TreeMap<String, String> tips = new TreeMap<>();
-        state.tips().forEach(tip -> tips.put(tip.branch(), tip.sha()));
-        return tips;
-    }
-
-    private void moveRefs(List<State.Tip> tips) throws IOException {
-        for (State.Tip tip : tips) {
-            git.moveBranch(tip.branch(), tip.sha());
-        }
+    private void showRefs() throws SQLException, IOException {
+        git.refs().show(state.branches(), state.tags(), state.kept(), head.branch());
     }
 
     /** State first: what is left of the files is then of no account. */
@@ -190,7 +183,7 @@ public final class Repository implements AutoCloseable {
         writing.lock();
         try {
             if (folded != position) {
-                moveRefs(state.tips());
+                showRefs();
                 publish();
             }
             int commits = 0;
@@ -218,7 +211,7 @@ public final class Repository implements AutoCloseable {
         boolean complete = false;
         try (ObjectInserter inserter = isLarge(entries) ? git.packInserter() : git.looseInserter()) {
             file.writer().begin();
-            Batch batch = new Batch(state, inserter, trees);
+            Batch batch = new Batch(state, head, inserter, trees);
             for (JournalEntry entry : entries) {
                 batch.add(entry);
             }
@@ -228,9 +221,7 @@ public final class Repository implements AutoCloseable {
             file.writer().commit();
             folded = last;
             complete = true;
-            for (var tip : batch.tips().entrySet()) {
-                git.moveBranch(tip.getKey(), tip.getValue());
-            }
+            showRefs(batch);
             publish();
             return batch.commits();
         } finally {
@@ -238,6 +229,16 @@ public final class Repository implements AutoCloseable {
                 trees.clear();
                 file.writer().rollback();
             }
+        }
+    }
+
+    private void showRefs(Batch batch) throws SQLException, IOException {
+        if (batch.namesChanged()) {
+            showRefs();
+            return;
+        }
+        for (var tip : batch.tips().entrySet()) {
+            git.refs().moveBranch(tip.getKey(), tip.getValue());
         }
     }
 
@@ -301,18 +302,49 @@ public final class Repository implements AutoCloseable {
         }
     }
 
+    /** What a question makes of a history. */
+    @FunctionalInterface
+    public interface Question<T, E extends Exception> {
+        /** Asks the history; it is of no use afterwards. */
+        T ask(History history) throws E;
+    }
+
     /**
-     * What a transaction that is not committed yet would make of the history: nothing is written.
+     * Asks a history in which rows that are not committed yet count: they are folded as they will be when they are, the
+     * question is asked, and everything is taken back. Without rows it is the history there is.
      *
-     * @throws RepositoryException when the state cannot be read
+     * @param uncommitted rows of one transaction
+     * @param unclosed whether statements that no operation made a commit of count as the commit they are going to be
+     * @throws RepositoryException when something cannot be read or written
      */
-    public Folded preview(AuditTransaction uncommitted) {
-        try {
-            return file.read(session -> Fold.fold(new State(session), uncommitted));
-        } catch (SQLException | State.StateUnreadableException failure) {
-            throw new RepositoryException(
-                    "repository " + gitDirectory + " cannot be read: " + failure.getMessage(), failure);
+    public <T, E extends Exception> T including(
+            List<AuditRow> uncommitted, Fold.Unclosed unclosed, Question<T, E> question) throws E {
+        if (uncommitted.isEmpty()) {
+            return question.ask(history());
         }
+        AuditTransaction transaction =
+                new AuditTransaction(new Lsn(0), uncommitted.get(0).xid(), Optional.empty(), uncommitted);
+        writing.lock();
+        try {
+            try (ObjectInserter inserter = git.looseInserter()) {
+                file.writer().begin();
+                new Batch(state, head, inserter, new RecentTrees())
+                        .add(new JournalEntry(folded + 1, 1, transaction), unclosed);
+                inserter.flush();
+                return question.ask(new History(file.writer()::read, () -> git, now()));
+            } finally {
+                file.writer().rollback();
+            }
+        } catch (SQLException | IOException | State.StateUnreadableException failure) {
+            throw unreadable(failure);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private RepositoryException unreadable(Exception failure) {
+        return new RepositoryException(
+                "repository " + gitDirectory + " cannot be read: " + failure.getMessage(), failure);
     }
 
     /**
@@ -324,14 +356,17 @@ public final class Repository implements AutoCloseable {
         try {
             return file.read(session -> new State(session).objects());
         } catch (SQLException | State.StateUnreadableException failure) {
-            throw new RepositoryException(
-                    "repository " + gitDirectory + " cannot be read: " + failure.getMessage(), failure);
+            throw unreadable(failure);
         }
     }
 
     /** The history, for reading, as of now and in UTC; lives as long as this repository. */
     public History history() {
-        return new History(file, () -> git, new Moment(Instant.now(), ZoneOffset.UTC));
+        return new History(file::read, () -> git, now());
+    }
+
+    private static Moment now() {
+        return new Moment(Instant.now(), ZoneOffset.UTC);
     }
 
     /** The bare Git repository, to be cloned. */

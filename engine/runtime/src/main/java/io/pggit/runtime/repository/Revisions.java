@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Finds the commits that revisions name: HEAD, then branches, commit ids, beginnings of commit ids, and times. */
+/** Finds the commits that revisions name: HEAD, then branches, tags, commit ids, beginnings of commit ids, and times. */
 final class Revisions {
     private static final Pattern PREFIX = Pattern.compile("[0-9a-fA-F]{4,40}");
 
@@ -38,9 +38,11 @@ final class Revisions {
 
     private CommitIndex.Node base(Revision revision, String text) throws SQLException {
         String base = revision.base();
-        // HEAD is the database's: until checkouts are recorded, it is at the branch everything starts on
-        String branch = base.equals("HEAD") ? GitStore.MAIN : base;
-        Optional<CommitIndex.Node> tip = index.tip(branch);
+        Optional<CommitIndex.Node> tip = base.equals(HeadState.HEAD) ? index.head() : index.tip(base);
+        boolean tagged = tip.isEmpty() && index.tag(base).isPresent();
+        if (tagged) {
+            tip = index.tag(base);
+        }
         if (revision.moment().isPresent()) {
             if (tip.isEmpty()) {
                 throw failure(RevisionException.Reason.UNKNOWN, text, "is unknown: no branch " + base);
@@ -50,7 +52,7 @@ final class Revisions {
                             RevisionException.Reason.MALFORMED,
                             text,
                             "is not a revision: \"" + revision.moment().get() + "\" is no time"));
-            return at(branch, time, text);
+            return tagged ? tip.get() : at(base, time, text);
         }
         if (tip.isPresent()) {
             return tip.get();
@@ -61,8 +63,8 @@ final class Revisions {
         }
         Instant time = moment.parse(base)
                 .orElseThrow(() -> failure(
-                        RevisionException.Reason.UNKNOWN, text, "is unknown: no branch, commit or time " + base));
-        return at(GitStore.MAIN, time, text);
+                        RevisionException.Reason.UNKNOWN, text, "is unknown: no branch, tag, commit or time " + base));
+        return at(HeadState.HEAD, time, text);
     }
 
     private Optional<CommitIndex.Node> byId(String base, String text) throws SQLException {

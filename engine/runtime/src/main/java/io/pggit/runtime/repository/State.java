@@ -32,13 +32,6 @@ final class State implements FoldState {
         this.session = session;
     }
 
-    /** The tip of a branch: the commit, its tree, its number in the index, and the line it is on. */
-    record Tip(String branch, String sha, String tree, long ordinal, long line) {
-        static Tip of(ResultSet row) throws SQLException {
-            return new Tip(row.getString(1), row.getString(2), row.getString(3), row.getLong(4), row.getLong(5));
-        }
-    }
-
     /** A failure of the state's file, on the way out of the fold, whose interface knows no SQL. */
     static final class StateUnreadableException extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -93,8 +86,29 @@ final class State implements FoldState {
         return first("tip", Tip::of, branch);
     }
 
-    List<Tip> tips() throws SQLException {
-        return session.list("tips", Tip::of);
+    Optional<Tip> tipAt(long ordinal) {
+        return first("tip_by_ordinal", Tip::of, ordinal);
+    }
+
+    Optional<Tip> tipOf(String sha) {
+        return first("tip_by_sha", Tip::of, sha);
+    }
+
+    List<Ref> branches() throws SQLException {
+        return session.list("tips", row -> new Ref(row.getString(1), row.getString(2)));
+    }
+
+    List<Ref> tags() throws SQLException {
+        return session.list("tags", row -> new Ref(row.getString(1), row.getString(2)));
+    }
+
+    /** Number of the commit a tag names. */
+    Optional<Long> tagged(String tag) throws SQLException {
+        return session.first("node_of_tag", row -> row.getLong(1), tag);
+    }
+
+    List<String> kept() throws SQLException {
+        return session.list("kept", row -> row.getString(1));
     }
 
     private <T> Optional<T> first(String query, SqliteSession.RowReader<T> reader, Object... parameters) {
@@ -157,17 +171,22 @@ final class State implements FoldState {
         }
     }
 
-    /** Adds a commit to the index and makes it the tip of its branch. */
-    void saveCommit(long ordinal, String sha, String tree, Optional<Tip> parent, CommitDraft draft, JournalEntry entry)
+    /** Adds a commit to the index. */
+    void saveCommit(
+            long ordinal,
+            String sha,
+            String tree,
+            String branch,
+            List<Tip> parents,
+            CommitDraft draft,
+            JournalEntry entry)
             throws SQLException {
-        long line = parent.filter(tip -> tip.branch().equals(draft.branch()))
-                .map(Tip::line)
-                .orElse(ordinal);
+        long line = line(ordinal, branch, parents);
         session.update(
                 "insert_commit",
                 ordinal,
                 sha,
-                draft.branch(),
+                branch,
                 draft.kind().text(),
                 draft.author(),
                 draft.email(),
@@ -182,10 +201,11 @@ final class State implements FoldState {
                 tree,
                 draft.application(),
                 line);
-        if (parent.isPresent()) {
-            session.update("insert_parent", ordinal, 1, parent.get().ordinal());
+        int number = 1;
+        for (Tip parent : parents) {
+            session.update("insert_parent", ordinal, number++, parent.ordinal());
         }
-        int number = 0;
+        number = 0;
         for (ObjectChange change : draft.changes()) {
             session.update(
                     "insert_change",
@@ -220,18 +240,46 @@ final class State implements FoldState {
                     part.type().text(),
                     part.previous());
         }
-        session.update("save_tip", draft.branch(), ordinal);
-        session.update("insert_ref_move", draft.branch(), microseconds(draft.time()), ordinal, ordinal);
+    }
+
+    /** That of the first parent, if it was made on the same branch and nothing follows it yet; else a new one. */
+    private long line(long ordinal, String branch, List<Tip> parents) throws SQLException {
+        if (parents.isEmpty() || !parents.get(0).madeOn().equals(branch)) {
+            return ordinal;
+        }
+        Tip parent = parents.get(0);
+        long end =
+                session.first("line_end", row -> row.getLong(1), parent.line()).orElse(0L);
+        return end == parent.ordinal() ? parent.line() : ordinal;
     }
 
     static long microseconds(Instant time) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, time);
     }
 
+    /** Forgets everything, but not which journal it is of. */
+    void forget() throws SQLException {
+        Optional<String> journal = property("journal");
+        clear();
+        if (journal.isPresent()) {
+            saveProperty("journal", journal.get());
+        }
+    }
+
     /** Forgets everything. */
     void clear() throws SQLException {
         for (String table : List.of(
-                "branch", "lineage", "lineage_part", "rename", "change", "part", "ref_log", "parent", "commit")) {
+                "branch",
+                "tag",
+                "kept",
+                "lineage",
+                "lineage_part",
+                "rename",
+                "change",
+                "part",
+                "ref_log",
+                "parent",
+                "commit")) {
             session.update("clear_" + table);
         }
         session.update("clear_property");

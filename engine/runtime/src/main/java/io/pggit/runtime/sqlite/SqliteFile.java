@@ -28,10 +28,19 @@ public final class SqliteFile implements AutoCloseable {
     }
 
     /** The file is somebody else's, or of a version this program does not know. */
-    public static final class ForeignFileException extends SQLException {
+    public static class ForeignFileException extends SQLException {
         private static final long serialVersionUID = 1L;
 
         ForeignFileException(String message) {
+            super(message);
+        }
+    }
+
+    /** The file is of an earlier version of this program. */
+    public static final class EarlierFormatException extends ForeignFileException {
+        private static final long serialVersionUID = 1L;
+
+        EarlierFormatException(String message) {
             super(message);
         }
     }
@@ -42,6 +51,7 @@ public final class SqliteFile implements AutoCloseable {
      * @param owner whose statements the sessions run; {@code application_id.sql} and {@code user_version.sql} must tell
      *     this kind of file from all others, and the schema's first two statements must set them
      * @param schema the statements that make an empty file one of this kind, in order
+     * @throws EarlierFormatException when the file is of an earlier version
      * @throws ForeignFileException when the file holds something else
      * @throws SQLException when it cannot be read or written
      */
@@ -62,8 +72,8 @@ public final class SqliteFile implements AutoCloseable {
             } else if (foundId != applicationId) {
                 throw new ForeignFileException("it is a SQLite file of another application");
             } else if (foundVersion != version) {
-                throw new ForeignFileException(
-                        "its format is version " + foundVersion + ", this pgGit reads version " + version);
+                String message = "its format is version " + foundVersion + ", this pgGit reads version " + version;
+                throw foundVersion < version ? new EarlierFormatException(message) : new ForeignFileException(message);
             }
             return new SqliteFile(file, owner, writer);
         } catch (SQLException | RuntimeException failure) {

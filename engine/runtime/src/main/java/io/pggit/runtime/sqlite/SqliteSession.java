@@ -28,6 +28,11 @@ public final class SqliteSession implements AutoCloseable {
         T read(ResultSet row) throws SQLException;
     }
 
+    /** Runs {@code work} in this session, as part of what it is doing. */
+    public <T> T read(SqliteFile.Reading<T> work) throws SQLException {
+        return work.with(this);
+    }
+
     /** Begins a transaction; a reading one sees one state until it ends. */
     public void begin() throws SQLException {
         connection.setAutoCommit(false);

@@ -14,6 +14,8 @@ public record PlanOptions(int serverVersion, Optional<String> runner, Style styl
     public enum Style {
         /** As few statements as possible, as few transactions as possible. */
         DIRECT,
+        /** As {@link #DIRECT}, and all of it in one transaction: an enum that gets labels is made anew. */
+        ONE_TRANSACTION,
         /** CONCURRENTLY, NOT VALID and VALIDATE: more statements, shorter locks. */
         ONLINE
     }
@@ -31,6 +33,11 @@ public record PlanOptions(int serverVersion, Optional<String> runner, Style styl
     /** The same in another style. */
     public PlanOptions in(Style other) {
         return new PlanOptions(serverVersion, runner, other);
+    }
+
+    /** Whether everything has to happen in one transaction. */
+    public boolean inOneTransaction() {
+        return style == Style.ONE_TRANSACTION;
     }
 
     /** Whether blocking statements are to be avoided. */

@@ -71,7 +71,10 @@ final class TypeRules implements PartRules {
             return new Change.Swap();
         }
         return switch (variant) {
-            case "enum" -> EnumLabels.change(before, after);
+            case "enum" ->
+                situation.options().inOneTransaction() && !before.attributes().same(after.attributes(), "labels")
+                        ? new Change.Swap()
+                        : EnumLabels.change(before, after);
             case "composite" -> CompositeAttributes.change(before, after, situation);
             default -> new Change.Swap();
         };

@@ -1,8 +1,7 @@
--- Where branches pointed, and since when.
+-- Where branches and HEAD pointed, and since when.
 CREATE TABLE ref_log (
-  name    text NOT NULL,
-  at_us   integer NOT NULL, -- microseconds since 1970
-  number  integer NOT NULL, -- order of moves
-  ordinal integer,          -- commit; NULL: the branch was deleted
-  PRIMARY KEY (name, at_us, number)
-) WITHOUT ROWID, STRICT
+  number  integer PRIMARY KEY, -- order of moves
+  name    text NOT NULL,       -- of a branch, or HEAD
+  at_us   integer NOT NULL,    -- microseconds since 1970
+  ordinal integer              -- commit; NULL: the branch was deleted
+) STRICT

@@ -1,6 +1,5 @@
--- Notes where a branch points from now on.
--- ? text      branch
+-- Notes where a branch, or HEAD, points from now on.
+-- ? text      branch, or HEAD
 -- ? integer   microseconds since 1970
--- ? integer   order of moves
--- ? integer   ordinal of the commit
-INSERT INTO ref_log (name, at_us, number, ordinal) VALUES (?, ?, ?, ?)
+-- ? integer   ordinal of the commit; NULL: nowhere
+INSERT INTO ref_log (name, at_us, ordinal) VALUES (?, ?, ?)

@@ -1,4 +1,4 @@
 -- The tip of a branch.
 -- ? text   branch
--- rows     at most one: branch, sha, tree, ordinal, line
-SELECT b.name, c.sha, c.tree, c.ordinal, c.line FROM branch AS b JOIN commit_entry AS c USING (ordinal) WHERE b.name = ?
+-- rows     at most one: sha, tree, ordinal, line, branch it was made on
+SELECT c.sha, c.tree, c.ordinal, c.line, c.branch FROM branch AS b JOIN commit_entry AS c USING (ordinal) WHERE b.name = ?

@@ -1,0 +1,74 @@
+package io.pggit.capture.stream;
+
+import io.pggit.core.audit.Lsn;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/**
+ * Compares the audit rows of one transaction with the messages beside them. A message follows its row, so no more is kept
+ * than what does not agree. Baseline rows and those of the first footprint have no message.
+ */
+final class RowCheck {
+    private final Map<Long, String> rows = new HashMap<>();
+    private final TreeSet<Long> messages = new TreeSet<>();
+    private final TreeSet<Long> altered = new TreeSet<>();
+    private boolean unreadable;
+
+    /** Takes a row, by its columns in PostgreSQL's text form. */
+    void row(Map<String, String> columns) {
+        if (columns.containsKey("redactions") && !"baseline".equals(columns.get("event"))) {
+            RowDigest row = RowDigest.ofRow(columns);
+            rows.put(row.seq(), row.digest());
+        }
+    }
+
+    /** Takes the payload of a message. */
+    void message(String payload) {
+        Optional<RowDigest> message = RowDigest.of(payload);
+        if (message.isEmpty()) {
+            unreadable = true;
+            return;
+        }
+        long seq = message.get().seq();
+        Optional<String> row = Optional.ofNullable(rows.remove(seq));
+        if (row.isEmpty()) {
+            messages.add(seq);
+        } else if (!row.get().equals(message.get().digest())) {
+            altered.add(seq);
+        }
+    }
+
+    /** Tells what did not agree in the transaction that ends here, and forgets it. */
+    void end(Lsn end, Consumer<StreamedChange> changes) {
+        tell(end, StreamedChange.Mismatch.ROW_MISSING, messages.isEmpty(), List.copyOf(messages), changes);
+        tell(end, StreamedChange.Mismatch.ROW_ALTERED, altered.isEmpty(), List.copyOf(altered), changes);
+        List<Long> alone = new ArrayList<>(new TreeSet<>(rows.keySet()));
+        tell(end, StreamedChange.Mismatch.MESSAGE_MISSING, alone.isEmpty(), alone, changes);
+        tell(end, StreamedChange.Mismatch.MESSAGE_UNREADABLE, !unreadable, List.of(), changes);
+        clear();
+    }
+
+    /** Forgets a transaction that did not end. */
+    void clear() {
+        rows.clear();
+        messages.clear();
+        altered.clear();
+        unreadable = false;
+    }
+
+    private static void tell(
+            Lsn end,
+            StreamedChange.Mismatch mismatch,
+            boolean none,
+            List<Long> seqs,
+            Consumer<StreamedChange> changes) {
+        if (!none) {
+            changes.accept(new StreamedChange.Mismatched(end, mismatch, seqs));
+        }
+    }
+}

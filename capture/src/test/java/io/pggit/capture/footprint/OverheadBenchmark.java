@@ -1,0 +1,186 @@
+package io.pggit.capture.footprint;
+
+import io.pggit.testkit.PostgresServer;
+import io.pggit.testkit.PostgresVersion;
+import io.pggit.testkit.TestDatabase;
+import io.pggit.testkit.TestServers;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * What the footprint costs whoever runs DDL: {@code OverheadBenchmark [statements [rounds]]}. The same statements run in a
+ * database without it, in one with it, and where the server has the extension, in one with pgaudit. Rounds are interleaved,
+ * the first warms up and does not count. Then texts of many statements, sent as one: the cost of each must not grow with
+ * their number.
+ */
+public final class OverheadBenchmark {
+    private static final List<Integer> WIDTHS = List.of(7, 51, 301);
+    private static final List<Integer> TEXTS = List.of(1, 10, 100, 800);
+
+    private final Map<String, Map<String, List<Double>>> times = new LinkedHashMap<>();
+
+    private OverheadBenchmark() {}
+
+    /** Runs it and prints a line for each statement and database. */
+    public static void main(String[] arguments) throws SQLException {
+        int statements = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 50;
+        int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 4;
+        try (PostgresServer server = TestServers.ownPostgres(PostgresVersion.newest());
+                TestDatabase plain = TestDatabase.on(server);
+                TestDatabase captured = TestDatabase.on(server);
+                TestDatabase crowded = TestDatabase.on(server)) {
+            try (Connection connection = captured.connect()) {
+                Footprint.install(connection);
+            }
+            crowd(crowded);
+            Map<String, TestDatabase> databases = new LinkedHashMap<>();
+            databases.put("without", plain);
+            databases.put("with", captured);
+            databases.put("with, 2,000 other tables", crowded);
+            pgaudit(server).ifPresent(database -> databases.put("pgaudit", database));
+            OverheadBenchmark benchmark = new OverheadBenchmark();
+            for (int round = 0; round < rounds; round++) {
+                for (Map.Entry<String, TestDatabase> database : databases.entrySet()) {
+                    benchmark.measure(database.getKey(), database.getValue(), statements, round > 0);
+                }
+            }
+            benchmark.print();
+            texts(plain, captured);
+        }
+    }
+
+    private static void crowd(TestDatabase database) throws SQLException {
+        for (int i = 0; i < 2_000; i += 100) {
+            String tables = IntStream.range(i, i + 100)
+                    .mapToObj(n -> "CREATE TABLE other_" + n + " (id integer PRIMARY KEY, t text)")
+                    .collect(Collectors.joining(";"));
+            database.run(tables);
+        }
+        try (Connection connection = database.connect()) {
+            Footprint.install(connection);
+        }
+    }
+
+    private static Optional<TestDatabase> pgaudit(PostgresServer server) throws SQLException {
+        TestDatabase database = TestDatabase.on(server);
+        try {
+            database.run("LOAD 'pgaudit'", "CREATE EXTENSION pgaudit");
+            return Optional.of(database);
+        } catch (SQLException absent) {
+            System.out.println("pgaudit is not on this server, so it is left out");
+            database.close();
+            return Optional.empty();
+        }
+    }
+
+    private void measure(String name, TestDatabase database, int statements, boolean counts) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            for (int width : WIDTHS) {
+                String columns = IntStream.range(0, width)
+                        .mapToObj(n -> "column_" + n + " integer NOT NULL DEFAULT " + n)
+                        .collect(Collectors.joining(", "));
+                statement.execute("CREATE TABLE measured (" + columns + ")");
+                for (int i = 0; i < statements; i++) {
+                    String set = i % 2 == 0 ? " SET DEFAULT 1" : " DROP DEFAULT";
+                    time(
+                            "ALTER TABLE of " + width + " columns",
+                            name,
+                            statement,
+                            "ALTER TABLE measured ALTER COLUMN column_0" + set,
+                            counts);
+                }
+                statement.execute("DROP TABLE measured");
+            }
+            for (int i = 0; i < statements; i++) {
+                time("CREATE TABLE of 7 columns", name, statement, create(i), counts);
+            }
+            statement.execute("DROP TABLE "
+                    + IntStream.range(0, statements).mapToObj(n -> "made_" + n).collect(Collectors.joining(", ")));
+        }
+    }
+
+    private static String create(int number) {
+        return "CREATE TABLE made_" + number
+                + " (id integer PRIMARY KEY, a text, b text, c integer, d integer, e timestamptz, f numeric)";
+    }
+
+    private void time(String what, String where, Statement statement, String sql, boolean counts) throws SQLException {
+        long start = System.nanoTime();
+        statement.execute(sql);
+        if (counts) {
+            times.computeIfAbsent(what, name -> new LinkedHashMap<>())
+                    .computeIfAbsent(where, name -> new ArrayList<>())
+                    .add((System.nanoTime() - start) / 1e6);
+        }
+    }
+
+    private void print() {
+        times.forEach((what, databases) -> databases.forEach((where, measured) -> {
+            double plain = percentile(databases.get("without"), 50);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-26s %-26s p50 %6.2f ms, p99 %6.2f ms; p50 is %.2f x, + %.2f ms%n",
+                    what,
+                    where,
+                    percentile(measured, 50),
+                    percentile(measured, 99),
+                    percentile(measured, 50) / plain,
+                    percentile(measured, 50) - plain);
+        }));
+    }
+
+    private static double percentile(List<Double> values, int percent) {
+        double[] sorted = values.stream().mapToDouble(value -> value).sorted().toArray();
+        return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
+    }
+
+    private static void texts(TestDatabase plain, TestDatabase captured) throws SQLException {
+        for (int size : TEXTS) {
+            double without = text(plain, size);
+            double with = text(captured, size);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%3d ALTER TABLE in one text  without %7.2f ms, with %9.2f ms; %.2f ms for each%n",
+                    size,
+                    without,
+                    with,
+                    with / size);
+        }
+    }
+
+    /** The better of two: the first fills caches. */
+    private static double text(TestDatabase database, int size) throws SQLException {
+        Properties simple = new Properties();
+        simple.setProperty("preferQueryMode", "simple");
+        double[] measured = new double[2];
+        try (Connection connection = DriverManager.getConnection(database.url(), simple);
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE texts (id integer)");
+            for (int round = 0; round < measured.length; round++) {
+                String sql = IntStream.range(0, size)
+                        .mapToObj(n -> "ALTER TABLE texts ALTER COLUMN id SET DEFAULT " + n
+                                + "; -- a comment of the usual length, 'quoted'\n")
+                        .collect(Collectors.joining());
+                long start = System.nanoTime();
+                statement.execute(sql);
+                measured[round] = (System.nanoTime() - start) / 1e6;
+            }
+            statement.execute("DROP TABLE texts");
+        }
+        Arrays.sort(measured);
+        return measured[0];
+    }
+}

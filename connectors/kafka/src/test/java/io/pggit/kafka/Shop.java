@@ -1,0 +1,26 @@
+package io.pggit.kafka;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.pggit.runtime.journal.Journal;
+import io.pggit.testkit.KafkaServer;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What a publisher of the shop's events works with. */
+final class Shop {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private Shop() {}
+
+    /** The journal of the shop's database in {@code directory}. */
+    static Journal journal(Path directory) {
+        Journal journal = Journal.open(directory, new SimpleMeterRegistry());
+        journal.bind(Ddl.SHOP);
+        return journal;
+    }
+
+    /** Topics of {@code kafka} that nobody else uses. */
+    static KafkaSettings ownTopics(KafkaServer kafka) {
+        return KafkaSettings.to(kafka.bootstrapServers()).with(new EventTopics("test" + NUMBER.incrementAndGet()));
+    }
+}

@@ -1,0 +1,52 @@
+-- Nothing of pgGit's is for PUBLIC. What the roles may do, a line each: every function, or the relation, of that name. Functions
+-- that are not named are for pgGit itself.
+DO $$
+DECLARE
+    rights CONSTANT text[] := ARRAY[
+        -- everything that reads
+        'reader ask', 'reader version', 'reader status', 'reader log',
+        'reader get_current_branch', 'reader branches', 'reader tips', 'reader list_branches', 'reader drift', 'reader caller',
+        'reader v0.get_head_sha', 'reader v0.get_commit_history', 'reader v0.list_branches', 'reader v0.refs',
+        'reader v0.commit_graph',
+        'reader asker', 'reader script', 'reader diff', 'reader diff_as_sql', 'reader diff_schemas', 'reader merge_base',
+        'reader v0.diff_branches', 'reader get_history', 'reader get_version', 'reader object_version',
+        'reader object_versions', 'reader object_blame', 'reader blame', 'reader v0.get_object_history',
+        'reader v0.get_object_definition', 'reader v0.get_object_metadata', 'reader v0.get_current_schema',
+        -- what changes refs, HEAD or intents
+        'developer create_branch', 'developer delete_branch', 'developer tag', 'developer delete_tag',
+        'developer create_commit', 'developer commit', 'developer v0.create_basic_commit',
+        'developer v0.create_branch', 'developer v0.delete_branch',
+        'developer checkout', 'developer checkout_branch', 'developer switch_branch', 'developer move_head',
+        'developer begin_checkout', 'developer finish_checkout',
+        'developer revert', 'developer begin_revert', 'developer finish_revert',
+        'developer run_plan', 'developer guard_data', 'developer require_admin',
+        -- what begins everything
+        'admin init'];
+    line     text;
+    schema_  text;
+    name_    text;
+    role_    text;
+    function record;
+BEGIN
+    REVOKE ALL ON ALL FUNCTIONS IN SCHEMA pggit, pggit_v0 FROM PUBLIC;
+    GRANT USAGE ON SCHEMA pggit, pggit_v0 TO pggit_reader;
+    FOREACH line IN ARRAY rights LOOP
+        role_ := 'pggit_' || pg_catalog.split_part(line, ' ', 1);
+        name_ := pg_catalog.split_part(line, ' ', 2);
+        schema_ := CASE WHEN name_ LIKE 'v0.%' THEN 'pggit_v0' ELSE 'pggit' END;
+        name_ := pg_catalog.regexp_replace(name_, '^v0\.', '');
+        FOR function IN SELECT p.oid::pg_catalog.regprocedure::text AS signature FROM pg_catalog.pg_proc AS p
+                         WHERE p.pronamespace = schema_::pg_catalog.regnamespace AND p.proname = name_ LOOP
+            EXECUTE pg_catalog.format('GRANT EXECUTE ON FUNCTION %s TO %I', function.signature, role_);
+        END LOOP;
+        IF pg_catalog.to_regclass(schema_ || '.' || name_) IS NOT NULL THEN
+            EXECUTE pg_catalog.format('GRANT SELECT ON %I.%I TO %I', schema_, name_, role_);
+        ELSIF function IS NULL THEN
+            RAISE EXCEPTION 'nothing is called %.%', schema_, name_;
+        END IF;
+        function := NULL;
+    END LOOP;
+    -- a client puts main into the list to be sure of it
+    GRANT INSERT ON pggit.branches TO pggit_developer;
+END
+$$

@@ -1,0 +1,13 @@
+-- Deletes a branch that something else reaches, or any other by force; true.
+CREATE OR REPLACE FUNCTION pggit.delete_branch(branch_name text, force boolean DEFAULT false) RETURNS boolean
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER
+SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+    IF force THEN
+        PERFORM pggit.require_admin('force');
+    END IF;
+    PERFORM pggit.remove_branch(branch_name, NOT coalesce(force, false));
+    RETURN true;
+END
+$$

@@ -1,0 +1,7 @@
+-- Merges a branch.
+-- ? text     the branch to take changes from
+-- ? text     the branch that gets them; NULL for HEAD's
+-- ? text     auto, ours or theirs
+-- rows       one: result (jsonb: status, commit_sha, conflicts, ddl …)
+-- locks      those of the DDL it runs
+SELECT pggit.merge(?::text, ?::text, ?::text)::text AS result

@@ -1,0 +1,7 @@
+-- Decides one conflict; the last one completes the merge.
+-- ? integer  the conflict
+-- ? text     ours, theirs or custom
+-- ? text     DDL to run for custom, else NULL
+-- rows       one, empty
+-- locks      those of the DDL it runs
+SELECT pggit.resolve_conflict(?::integer, ?::text, ?::text)::text AS nothing

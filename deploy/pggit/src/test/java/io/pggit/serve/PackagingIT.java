@@ -1,0 +1,180 @@
+package io.pggit.serve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.pggit.capture.CaptureException;
+import io.pggit.capture.SqlFile;
+import io.pggit.capture.footprint.Installed;
+import io.pggit.serve.Installation.Scope;
+import io.pggit.testkit.PostgresVersion;
+import io.pggit.testkit.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Three ways into a database, one result; and out again. */
+class PackagingIT {
+    @ParameterizedTest
+    @EnumSource(names = {"V15", "V18"})
+    void everyWayOfInstallingMakesTheSame(PostgresVersion version) throws SQLException {
+        try (TestDatabase one = TestDatabase.on(version);
+                TestDatabase other = TestDatabase.on(version);
+                TestDatabase third = TestDatabase.on(version);
+                Connection direct = one.connect();
+                Connection plain = other.connect();
+                Connection extension = third.connect()) {
+            for (Connection connection : List.of(direct, plain, extension)) {
+                run(connection, "CREATE TABLE there_before (id integer)");
+            }
+
+            Installation.install(direct);
+            run(plain, Installation.script(Scope.FULL));
+            createExtension(extension, Scope.FULL);
+
+            List<String> expected = catalog(direct);
+            assertTrue(expected.stream().anyMatch(line -> line.startsWith("function pggit.ask(")), expected::toString);
+            assertTrue(expected.contains("baseline 2 public,public.there_before"), expected::toString);
+            assertEquals(String.join("\n", expected), String.join("\n", catalog(plain)));
+            assertEquals(String.join("\n", expected), String.join("\n", catalog(extension)));
+            assertEquals(Optional.of(new Installed(Optional.of("1.0.0"), true)), Installation.find(extension));
+            assertEquals("1.0.0", ask(extension, "SELECT pggit.version()"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"V15", "V18"})
+    void anExtensionRecordsAndGoesWithoutATrace(PostgresVersion version) throws SQLException {
+        try (TestDatabase database = TestDatabase.on(version);
+                Connection connection = database.connect()) {
+            createExtension(connection, Scope.FULL);
+            String before = ask(connection, "SELECT count(*) FROM pggit.ddl_audit");
+
+            run(connection, "SELECT pggit.remember_branch('main')");
+            run(connection, "CREATE TABLE recorded (id integer)");
+            run(connection, "CREATE EXTENSION citext");
+            run(connection, "DROP EXTENSION citext");
+            run(connection, "DROP SCHEMA public CASCADE");
+
+            assertEquals("1", before);
+            assertEquals(
+                    "CREATE TABLE,CREATE EXTENSION,DROP EXTENSION,DROP SCHEMA",
+                    ask(
+                            connection,
+                            "SELECT string_agg(command_tag, ',' ORDER BY seq) FROM pggit.ddl_audit"
+                                    + " WHERE event = 'ddl_command_end'"));
+            assertThrows(SQLException.class, () -> run(connection, "DROP PUBLICATION pggit"));
+            assertThrows(SQLException.class, () -> run(connection, "DROP SCHEMA pggit CASCADE"));
+
+            run(connection, "DROP EXTENSION pggit CASCADE");
+
+            assertEquals("", traces(connection));
+            createExtension(connection, Scope.AUDIT_ONLY);
+            assertEquals(Optional.of(new Installed(Optional.of("1.0.0"), false)), Installation.find(connection));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"V15", "V18"})
+    void uninstallingTakesEveryWayBack(PostgresVersion version) throws SQLException {
+        try (TestDatabase database = TestDatabase.on(version);
+                Connection connection = database.connect()) {
+            Installation.install(connection, Scope.AUDIT_ONLY);
+            Installation.uninstall(connection);
+            assertEquals("", traces(connection), "after an installation");
+
+            run(connection, Installation.script(Scope.FULL));
+            run(connection, Installation.script(Scope.FULL));
+            Installation.uninstall(connection);
+            assertEquals("", traces(connection), "after plain SQL");
+
+            createExtension(connection, Scope.FULL);
+            Installation.uninstall(connection);
+            assertEquals("", traces(connection), "after the extension");
+        }
+    }
+
+    @Test
+    void auditOnlyRecordsAndHasNoFunctionsForUsers() throws SQLException {
+        try (TestDatabase database = TestDatabase.on(PostgresVersion.newest());
+                Connection connection = database.connect()) {
+            Installation.install(connection, Scope.AUDIT_ONLY);
+            run(connection, "CREATE TABLE recorded (id integer)");
+
+            assertEquals(
+                    "true false",
+                    ask(
+                            connection,
+                            "SELECT concat_ws(' ', EXISTS (SELECT FROM pggit.ddl_audit WHERE command_tag = 'CREATE TABLE')::text,"
+                                    + " (to_regnamespace('pggit_v0') IS NOT NULL OR to_regprocedure('pggit.version()') IS NOT NULL)::text)"));
+
+            Installation.install(connection);
+            assertEquals(Optional.of(new Installed(Optional.empty(), true)), Installation.find(connection));
+            CaptureException refusal =
+                    assertThrows(CaptureException.class, () -> Installation.install(connection, Scope.AUDIT_ONLY));
+            assertTrue(refusal.getMessage().contains("already"), refusal.getMessage());
+        }
+    }
+
+    @Test
+    void oneWayDoesNotOverwriteAnother() throws SQLException {
+        try (TestDatabase database = TestDatabase.on(PostgresVersion.newest());
+                Connection connection = database.connect()) {
+            Installation.install(connection);
+            SQLException refusal = assertThrows(SQLException.class, () -> createExtension(connection, Scope.FULL));
+            assertTrue(refusal.getMessage().contains("not as an extension"), refusal.getMessage());
+            Installation.uninstall(connection);
+
+            createExtension(connection, Scope.FULL);
+            refusal = assertThrows(SQLException.class, () -> run(connection, Installation.script(Scope.FULL)));
+            assertTrue(refusal.getMessage().contains("as an extension"), refusal.getMessage());
+            run(connection, "ROLLBACK");
+            Installation.install(connection);
+            assertFalse(
+                    Installation.find(connection).flatMap(Installed::extension).isEmpty());
+        }
+    }
+
+    private static void createExtension(Connection connection, Scope scope) throws SQLException {
+        Installation.writeExtension(connection, scope);
+        run(connection, "CREATE EXTENSION pggit CASCADE");
+    }
+
+    private static List<String> catalog(Connection connection) throws SQLException {
+        List<String> lines = new ArrayList<>();
+        try (Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(SqlFile.of(PackagingIT.class, "catalog"))) {
+            while (rows.next()) {
+                lines.add(rows.getString(1));
+            }
+        }
+        return lines;
+    }
+
+    private static String traces(Connection connection) throws SQLException {
+        return ask(connection, SqlFile.of(PackagingIT.class, "traces"));
+    }
+
+    private static String ask(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

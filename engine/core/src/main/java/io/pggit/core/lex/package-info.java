@@ -1,0 +1,2 @@
+/** SQL text, taken apart. */
+package io.pggit.core.lex;

@@ -1,0 +1,80 @@
+package io.pggit.core.plan;
+
+import io.pggit.core.facts.Facts;
+import io.pggit.core.facts.ObjectId;
+import io.pggit.core.facts.ObjectKind;
+import io.pggit.core.plan.part.Decomposition;
+import io.pggit.core.plan.part.PlanOptions;
+import io.pggit.core.plan.part.Side;
+import io.pggit.core.uses.InferredUses;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * A tree by what people call an object: a table with the sequences its columns own. Everything else is a unit of its own.
+ * Each unit has the name of one of its objects, its root.
+ */
+public final class Units {
+    private final SortedMap<ObjectId, Facts> tree;
+    private final SortedMap<ObjectId, SortedMap<ObjectId, Facts>> units = new TreeMap<>();
+    private final SortedMap<ObjectId, ObjectId> roots = new TreeMap<>();
+
+    /** The units of a tree. */
+    public Units(SortedMap<ObjectId, Facts> tree) {
+        this.tree = Collections.unmodifiableSortedMap(new TreeMap<>(tree));
+        tree.forEach((id, facts) -> {
+            ObjectId root = owner(id, facts).filter(tree::containsKey).orElse(id);
+            roots.put(id, root);
+            units.computeIfAbsent(root, key -> new TreeMap<>()).put(id, facts);
+        });
+    }
+
+    private static Optional<ObjectId> owner(ObjectId id, Facts facts) {
+        if (id.kind() != ObjectKind.SEQUENCE) {
+            return Optional.empty();
+        }
+        var owner = facts.tree().path("owned_by");
+        return owner.isObject()
+                ? Optional.of(new ObjectId(
+                        ObjectKind.TABLE,
+                        Optional.ofNullable(owner.path("schema").textValue()),
+                        owner.path("table").asText(),
+                        Optional.empty()))
+                : Optional.empty();
+    }
+
+    /** The names of all units. */
+    public SortedSet<ObjectId> names() {
+        return new TreeSet<>(units.keySet());
+    }
+
+    /** The unit an object is in; empty when the tree has no such object. */
+    public Optional<ObjectId> root(ObjectId id) {
+        return Optional.ofNullable(roots.get(id));
+    }
+
+    /** The facts of a unit; none when it is not there. */
+    public SortedMap<ObjectId, Facts> facts(ObjectId root) {
+        return Collections.unmodifiableSortedMap(units.getOrDefault(root, Collections.emptySortedMap()));
+    }
+
+    /** The tree by parts, and who uses whom. */
+    Side side() {
+        return Decomposition.of(InferredUses.in(tree));
+    }
+
+    /**
+     * The statements that make a unit, given that what it depends on is there; without semicolons.
+     *
+     * @throws io.pggit.core.plan.part.CorruptFacts when facts lack an attribute every such object has
+     */
+    public List<String> create(ObjectId root, int serverVersion) {
+        return Planner.plan(new TreeMap<>(), facts(root), PlanOptions.forServer(serverVersion))
+                .sql();
+    }
+}

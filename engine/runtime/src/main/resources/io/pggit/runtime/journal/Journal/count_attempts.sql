@@ -1,0 +1,3 @@
+-- How many attempts there are.
+-- rows     one: number
+SELECT count(*) FROM attempt

@@ -1,0 +1,2 @@
+-- Empties the table, before everything is made again from the journal.
+DELETE FROM kept

@@ -1,0 +1,3 @@
+-- Removes a branch; its commits stay.
+-- ? text   branch
+DELETE FROM branch WHERE name = ?

@@ -1,0 +1,3 @@
+-- Removes a property.
+-- ? text   name
+DELETE FROM property WHERE name = ?

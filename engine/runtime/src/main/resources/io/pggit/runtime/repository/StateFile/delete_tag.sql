@@ -1,0 +1,3 @@
+-- Removes a tag.
+-- ? text   tag
+DELETE FROM tag WHERE name = ?
