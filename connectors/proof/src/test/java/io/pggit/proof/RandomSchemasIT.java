@@ -10,17 +10,16 @@ import io.pggit.testkit.TestServers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /**
- * Plans between schemas made by chance: applied, planned again, and taken back. {@code -Dpggit.random.pairs=1000} makes more,
- * {@code -Dpggit.random.seed=…} the same again, {@code -Dpggit.random.version=15} on another server.
+ * Plans between schemas made by chance: applied, planned again, and taken back. The build takes the same few each time; {@code
+ * -Dpggit.random.pairs=1000 -Dpggit.random.seed=…} makes more and others, {@code -Dpggit.random.version=15} on another server.
  */
 class RandomSchemasIT {
-    private static final int PAIRS = Integer.getInteger("pggit.random.pairs", 8);
-    private static final long SEED = Long.getLong("pggit.random.seed", new Random().nextLong());
+    private static final int PAIRS = Integer.getInteger("pggit.random.pairs", 6);
+    private static final long SEED = Long.getLong("pggit.random.seed", 1002L);
 
     @Test
     void anySchemaBecomesAnyOtherAndItselfAgain() throws Exception {
