@@ -3,6 +3,7 @@ package io.pggit.core.event;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.pggit.core.Rows;
+import io.pggit.core.audit.AuditTransaction;
 import io.pggit.core.audit.Parts;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +18,13 @@ class DdlCommandTest {
         rows.command("CREATE TABLE", Rows.object(2, Rows.table("b"), Rows.facts("n", "1"), Parts.NONE));
         rows.drop("DROP VIEW", Rows.dropped(3, 0, "view", "public.v"));
 
-        List<DdlCommand> commands = DdlCommand.of(rows.commit());
+        AuditTransaction transaction = rows.commit();
 
+        List<DdlCommand> commands = DdlCommand.of(transaction);
+
+        CommandCounter counter = new CommandCounter();
+        transaction.rows().forEach(counter::add);
+        assertEquals(commands.size(), counter.count());
         assertEquals(
                 List.of(2, 2, 1, 1),
                 commands.stream().map(command -> command.rows().size()).toList());
