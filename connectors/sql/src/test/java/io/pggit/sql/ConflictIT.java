@@ -38,7 +38,7 @@ class ConflictIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"V15", "V18"})
+    @EnumSource(names = "V18")
     void whatTheTargetDidMeanwhileCountsAndMayBringUpMore(PostgresVersion version) throws Exception {
         try (Served served = withUsers(version, data)) {
             served.run(retype("email", 10), retype("nick", 10), "SELECT pggit.checkout('main')", retype("email", 20));
@@ -61,7 +61,7 @@ class ConflictIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"V15", "V18"})
+    @EnumSource(names = "V18")
     void aMergeIsCompletedWithoutTouchingWhatElseIsCheckedOut(PostgresVersion version) throws Exception {
         try (Served served = withUsers(version, data)) {
             served.run(retype("email", 10), "SELECT pggit.checkout('main')", retype("email", 20));
@@ -81,7 +81,7 @@ class ConflictIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"V15", "V18"})
+    @EnumSource(names = "V18")
     void whatOneSideRemovedAndTheOtherChangedOrUsesIsAConflict(PostgresVersion version) throws Exception {
         try (Served served = withUsers(version, data)) {
             served.run(
@@ -106,7 +106,7 @@ class ConflictIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"V15", "V18"})
+    @EnumSource(names = "V18")
     void twoMergesAtOnceComeOneAfterTheOther(PostgresVersion version) throws Exception {
         try (Served served = withUsers(version, data);
                 var other = served.connect()) {
