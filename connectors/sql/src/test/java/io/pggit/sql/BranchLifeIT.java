@@ -145,6 +145,27 @@ class BranchLifeIT {
     }
 
     @ParameterizedTest
+    @EnumSource(names = "V18")
+    void valuesThatDoNotFitANarrowerTypeAreGuardedAlsoUnderANewName(PostgresVersion version) throws Exception {
+        try (Served served = Served.started(version, data)) {
+            served.run(
+                    "CREATE TABLE bill (id integer, total numeric(10,0))",
+                    "SELECT pggit.checkout('x', true)",
+                    "ALTER TABLE bill ALTER COLUMN total TYPE numeric(10,2)",
+                    "ALTER TABLE bill RENAME COLUMN total TO amount",
+                    "ALTER TABLE bill RENAME TO invoice",
+                    "INSERT INTO invoice VALUES (1, 5), (2, 7.25)");
+
+            SqlError refused = served.error("SELECT pggit.checkout('main')");
+
+            assertEquals("55000", refused.state());
+            assertEquals("Checkout would discard data in: public.invoice.amount (1 rows)", refused.message());
+            served.run("UPDATE invoice SET amount = 7", "SELECT pggit.checkout('main')");
+            assertEquals("2", served.one("SELECT count(total) FROM bill"));
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"V15", "V18"})
     void aRenamedColumnKeepsItsValuesAndAnEnumItsNewLabel(PostgresVersion version) throws Exception {
         try (Served served = Served.started(version, data)) {

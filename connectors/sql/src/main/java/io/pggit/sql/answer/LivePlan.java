@@ -29,7 +29,7 @@ final class LivePlan {
     }
 
     /**
-     * {@code {statements: [{sql, object, action, lost}], losses: [{table, column, fallback, type}]}}.
+     * {@code {statements: [{sql, object, action, lost}], losses: [{table, column, fallback, type, from}]}}.
      *
      * @param question whose arguments {@code runner} and {@code server} say who is going to run it, and where
      * @throws QuestionRefused when no plan leads there in one transaction
@@ -56,7 +56,7 @@ final class LivePlan {
                     .put("action", statement.action().name());
             statement.dataLoss().ifPresent(loss -> step.put("lost", loss));
         });
-        answer.set("losses", new Losses(live, plan).json());
+        answer.set("losses", new Losses(live, target, renames).of(plan));
         return answer;
     }
 

@@ -8,8 +8,13 @@ import io.pggit.core.ddl.Names;
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.facts.ObjectKind;
+import io.pggit.core.merge.Renames;
 import io.pggit.core.plan.Plan;
 import io.pggit.core.plan.PlannedStatement;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 
@@ -18,22 +23,23 @@ final class Losses {
     /** A default that can be computed as often as one likes and is the same each time: no call of a function in it. */
     private static final Pattern CONSTANT = Pattern.compile("(?:'(?:[^']|'')*'|[^'()]|::[\\w \".]+\\([0-9, ]+\\))*");
 
-    private static final Pattern NEW_TYPE =
-            Pattern.compile("ALTER COLUMN (.+?) TYPE (.+?)(?: COLLATE .+?)?(?: USING .+)?");
-
     private final SortedMap<ObjectId, Facts> live;
-    private final Plan plan;
+    private final SortedMap<ObjectId, Facts> target;
+    private final Renames renames;
+    private final Map<ObjectId, ObjectId> nameNow = new HashMap<>();
 
-    Losses(SortedMap<ObjectId, Facts> live, Plan plan) {
+    Losses(SortedMap<ObjectId, Facts> live, SortedMap<ObjectId, Facts> target, Renames renames) {
         this.live = live;
-        this.plan = plan;
+        this.target = target;
+        this.renames = renames;
+        renames.objects().forEach((now, later) -> nameNow.put(later, now));
     }
 
     /**
      * An element per table {@code {table}}, dropped column {@code {table, column, fallback}} and column that gets a narrower
-     * type {@code {table, column, type}}; {@code fallback} is an expression whose value is no loss.
+     * type {@code {table, column, type, from}}, by the names of now; {@code fallback} is an expression whose value is no loss.
      */
-    ArrayNode json() {
+    ArrayNode of(Plan plan) {
         ArrayNode losses = JsonNodeFactory.instance.arrayNode();
         for (PlannedStatement statement : plan.statements()) {
             if (statement.dataLoss().isPresent() && statement.object().kind() == ObjectKind.TABLE) {
@@ -44,32 +50,41 @@ final class Losses {
     }
 
     private void look(PlannedStatement statement, ArrayNode losses) {
-        String table = Names.qualified(statement.object());
+        ObjectId table = Optional.ofNullable(nameNow.get(statement.object()))
+                .filter(live::containsKey)
+                .orElse(statement.object());
         if (statement.action() == PlannedStatement.Action.DROP) {
-            losses.addObject().put("table", table);
+            losses.addObject().put("table", Names.qualified(table));
             return;
         }
-        Facts facts = live.get(statement.object());
-        JsonNode columns = facts == null
-                ? JsonNodeFactory.instance.objectNode()
-                : facts.tree().path("columns");
-        columns.properties().forEach(column -> {
-            String name = Names.quoted(column.getKey());
-            if (statement.sql().endsWith(" DROP COLUMN " + name)) {
+        columns(live, table).properties().forEach(column -> {
+            String name = column.getKey();
+            String later = renames.parts()
+                    .getOrDefault(table, Collections.emptySortedMap())
+                    .getOrDefault("columns", Collections.emptySortedMap())
+                    .getOrDefault(name, name);
+            if (statement.sql().endsWith(" DROP COLUMN " + Names.quoted(name))) {
                 if (!column.getValue().has("generated")) {
-                    ObjectNode loss = losses.addObject().put("table", table).put("column", column.getKey());
                     String fallback = column.getValue().path("default").asText("NULL");
-                    loss.put("fallback", CONSTANT.matcher(fallback).matches() ? fallback : "NULL");
+                    loss(losses, table, name)
+                            .put("fallback", CONSTANT.matcher(fallback).matches() ? fallback : "NULL");
                 }
-            } else if (statement.sql().contains(" ALTER COLUMN " + name + " TYPE ")) {
-                var type = NEW_TYPE.matcher(statement.sql());
-                if (type.find()) {
-                    losses.addObject()
-                            .put("table", table)
-                            .put("column", column.getKey())
-                            .put("type", type.group(2));
-                }
+            } else if (statement.sql().contains(" ALTER COLUMN " + Names.quoted(later) + " SET DATA TYPE ")) {
+                JsonNode type = columns(target, statement.object()).path(later).path("type");
+                loss(losses, table, name)
+                        .put("type", type.asText())
+                        .put("from", column.getValue().path("type").asText());
             }
         });
+    }
+
+    private static ObjectNode loss(ArrayNode losses, ObjectId table, String column) {
+        return losses.addObject().put("table", Names.qualified(table)).put("column", column);
+    }
+
+    private static JsonNode columns(SortedMap<ObjectId, Facts> schema, ObjectId table) {
+        return schema.containsKey(table)
+                ? schema.get(table).view().path("columns")
+                : JsonNodeFactory.instance.objectNode();
     }
 }

@@ -1,6 +1,6 @@
 -- Raises 55000 when a plan would destroy data, and locks what it looked at, so that none comes in between. With the caller's
 -- rights, and never through a row security policy.
--- losses    [{table, column, fallback, type}]: tables, columns and their fallbacks, columns and the narrower types they get
+-- losses    [{table, column, fallback, type, from}]: tables, columns and their fallbacks, columns and the narrower types they get
 -- discard   whether it may
 -- what      such as: Checkout
 CREATE OR REPLACE FUNCTION pggit.guard_data(losses jsonb, discard boolean, what text) RETURNS void
@@ -16,7 +16,8 @@ BEGIN
         PERFORM pggit.require_admin('p_discard_data');
         RETURN;
     END IF;
-    FOR loss IN SELECT l ->> 'table' AS relation, l ->> 'column' AS col, l ->> 'fallback' AS fallback, l ->> 'type' AS kind
+    FOR loss IN SELECT l ->> 'table' AS relation, l ->> 'column' AS col, l ->> 'fallback' AS fallback,
+                       l ->> 'type' AS kind, l ->> 'from' AS was
                   FROM jsonb_array_elements(losses) AS l LOOP
         EXECUTE 'LOCK TABLE ONLY ' || loss.relation || ' IN ACCESS EXCLUSIVE MODE';
         IF loss.col IS NULL THEN
@@ -26,9 +27,9 @@ BEGIN
                            loss.relation, loss.col, loss.col, loss.fallback) INTO number;
         ELSE
             BEGIN
-                EXECUTE format('SELECT count(*) FROM ONLY %s WHERE %I::text IS DISTINCT FROM %I::%s::text',
-                               loss.relation, loss.col, loss.col, loss.kind) INTO number;
-            EXCEPTION WHEN data_exception OR cannot_coerce OR integrity_constraint_violation THEN
+                EXECUTE format('SELECT count(*) FROM ONLY %s WHERE %I IS DISTINCT FROM %I::%s::%s',
+                               loss.relation, loss.col, loss.col, loss.kind, loss.was) INTO number;
+            EXCEPTION WHEN data_exception OR cannot_coerce OR integrity_constraint_violation OR undefined_function THEN
                 EXECUTE format('SELECT count(%I) FROM ONLY %s', loss.col, loss.relation) INTO number;
             END;
         END IF;

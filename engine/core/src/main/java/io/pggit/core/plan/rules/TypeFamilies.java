@@ -6,7 +6,9 @@ import java.util.Set;
 /** What is known of built-in types without a database; about others nothing is assumed. */
 final class TypeFamilies {
     private static final List<String> INTEGERS = List.of("smallint", "integer", "bigint");
-    private static final Set<String> FLOATS = Set.of("real", "double precision", "numeric");
+    private static final List<String> FLOATS = List.of("real", "double precision", "numeric");
+    private static final Set<String> TIMES = Set.of(
+            "timestamp without time zone", "timestamp with time zone", "time without time zone", "time with time zone", "interval");
     private static final Set<String> TEXTS = Set.of("text", "character varying", "character");
 
     private TypeFamilies() {}
@@ -56,15 +58,35 @@ final class TypeFamilies {
         return from.equals("text") && type.equals("character varying");
     }
 
-    /** Whether values may be lost or refused. */
+    /** Whether values may be lost, rounded or refused. */
     static boolean narrows(String old, String type) {
         String from = bare(old);
         String to = bare(type);
+        if (FLOATS.contains(from) && FLOATS.contains(to)) {
+            return FLOATS.indexOf(to) < FLOATS.indexOf(from)
+                    || !type.equals("numeric") && to.equals("numeric") && decimals(old) > decimals(type);
+        }
+        if (from.equals(to) && TIMES.contains(to)) {
+            return fraction(old) > fraction(type);
+        }
         if (INTEGERS.contains(from) && INTEGERS.contains(to)) {
             return INTEGERS.indexOf(to) < INTEGERS.indexOf(from);
         }
         return FLOATS.contains(from) && INTEGERS.contains(to)
                 || from.startsWith("timestamp") && (to.equals("date") || to.startsWith("time "));
+    }
+
+    /** Digits after the point that a value may have. */
+    private static int decimals(String type) {
+        if (!type.startsWith("numeric(")) {
+            return Integer.MAX_VALUE;
+        }
+        return type.contains(",") ? Integer.parseInt(type.replaceAll(".*,(-?[0-9]+).*", "$1")) : 0;
+    }
+
+    /** Digits of fractions of a second; six unless said. */
+    private static int fraction(String type) {
+        return type.contains("(") ? precision(type) : 6;
     }
 
     private static int precision(String type) {
