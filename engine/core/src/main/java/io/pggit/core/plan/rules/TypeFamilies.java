@@ -8,7 +8,11 @@ final class TypeFamilies {
     private static final List<String> INTEGERS = List.of("smallint", "integer", "bigint");
     private static final List<String> FLOATS = List.of("real", "double precision", "numeric");
     private static final Set<String> TIMES = Set.of(
-            "timestamp without time zone", "timestamp with time zone", "time without time zone", "time with time zone", "interval");
+            "timestamp without time zone",
+            "timestamp with time zone",
+            "time without time zone",
+            "time with time zone",
+            "interval");
     private static final Set<String> TEXTS = Set.of("text", "character varying", "character");
 
     private TypeFamilies() {}
