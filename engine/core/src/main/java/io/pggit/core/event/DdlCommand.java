@@ -7,6 +7,7 @@ import io.pggit.core.audit.DroppedObject;
 import io.pggit.core.audit.ObjectState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -112,10 +113,15 @@ public record DdlCommand(int ordinal, List<AuditRow> rows) {
     }
 
     /**
-     * The object to name the command after, as PostgreSQL prints it: the first it named, else the first it changed in
-     * passing; empty when it reports none. A drop is named after what is gone, not after what lost it.
+     * The object to name the command after, as PostgreSQL prints it: the first of the kind its tag names, else the first it
+     * named, else the first it changed in passing; empty when it reports none. So a table comes before the sequence that its
+     * serial column brought along. A drop is named after what is gone, not after what lost it.
      */
     public Optional<String> identity() {
+        Stream<String> ofItsKind = objects().stream()
+                .filter(object -> object.cause() == ObjectState.Cause.DIRECT)
+                .filter(object -> (tag() + " ").contains(" " + object.type().toUpperCase(Locale.ROOT) + " "))
+                .map(ObjectState::identity);
         Stream<String> named = Stream.concat(
                 objects().stream()
                         .filter(object -> object.cause() == ObjectState.Cause.DIRECT)
@@ -131,6 +137,8 @@ public record DdlCommand(int ordinal, List<AuditRow> rows) {
                         .filter(object -> object.cause() == ObjectState.Cause.DIRECT)
                         .map(DroppedObject::identity)
                 : Stream.empty();
-        return Stream.of(first, named, others).flatMap(names -> names).findFirst();
+        return Stream.of(first, ofItsKind, named, others)
+                .flatMap(names -> names)
+                .findFirst();
     }
 }

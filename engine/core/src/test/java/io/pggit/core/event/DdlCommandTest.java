@@ -35,4 +35,17 @@ class DdlCommandTest {
                 List.of(Optional.empty(), Optional.of("public.a"), Optional.of("public.b"), Optional.of("public.v")),
                 commands.stream().map(DdlCommand::identity).toList());
     }
+
+    @Test
+    void aTableComesBeforeTheSequenceOfItsSerialColumn() {
+        Rows rows = new Rows();
+        rows.command(
+                "CREATE TABLE",
+                Rows.unmodelled(1, "sequence", "public.b_id_seq"),
+                Rows.object(2, Rows.table("b"), Rows.facts("n", "1"), Parts.NONE));
+
+        DdlCommand command = DdlCommand.of(rows.commit()).get(0);
+
+        assertEquals(Optional.of("public.b"), command.identity());
+    }
 }
