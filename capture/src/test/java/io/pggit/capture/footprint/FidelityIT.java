@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -64,14 +65,17 @@ class FidelityIT {
         assertEquals(List.of(), misses);
     }
 
+    /** The build loads them through the whole of pgGit, in {@code RealSchemaIT}. */
     @ParameterizedTest
-    @EnumSource(names = "V18")
+    @EnumSource
+    @EnabledIfSystemProperty(named = "pggit.fidelity", matches = "full")
     void aRealSchemaIsRecordedWhole(PostgresVersion version) throws Exception {
         newest("real/danbooru", version);
     }
 
     /** Its newest version needs PostgreSQL 18. */
     @Test
+    @EnabledIfSystemProperty(named = "pggit.fidelity", matches = "full")
     void aSchemaWithPartitionsAndDomainsIsRecordedWhole() throws Exception {
         newest("real/pagila", PostgresVersion.V18);
     }

@@ -37,7 +37,6 @@ class RealSchemaIT {
         List<Path> schemas = Corpus.files("real", ".sql", CASES);
         if (!schemas.isEmpty()) {
             capture(newest(schemas, "danbooru"), PostgresVersion.V15);
-            capture(newest(schemas, "danbooru"), PostgresVersion.V18);
             capture(newest(schemas, "pagila"), PostgresVersion.V18);
         }
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** Laws of merging, over random schemas and random changes on both sides. */
 class SchemaMergeProperties {
-    private static final int SEEDS = 3_000;
+    private static final int SEEDS = Integer.getInteger("pggit.merge.seeds", 1_000);
 
     /** A base and what became of it twice. */
     private record Fork(ModelSchema base, ModelSchema one, ModelSchema other) {

@@ -29,6 +29,7 @@ public final class Measurements implements AutoCloseable {
     private final TreeMap<String, Measurement> unwritten = new TreeMap<>();
     private LocalDate day;
     private long written;
+    private boolean closed;
 
     private Measurements(Path path, SqliteFile file, Clock clock) {
         this.path = path;
@@ -133,8 +134,13 @@ public final class Measurements implements AutoCloseable {
         return new MeasurementException("measurements " + path + " cannot be used: " + failure.getMessage(), failure);
     }
 
+    /** Harmless when repeated. */
     @Override
     public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         try {
             write();
             file.close();
