@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pggit.testkit.OldestAndNewest;
 import io.pggit.testkit.PostgresVersion;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -20,8 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EvidenceIT {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @ParameterizedTest
-    @EnumSource
+    @OldestAndNewest
     void whoLoggedInStaysKnownUnderAnotherSessionAuthorization(PostgresVersion version) throws Exception {
         try (WatchedDatabase watched = new WatchedDatabase(version)) {
             String role = watched.database.createRole("dev");
@@ -48,8 +48,7 @@ class EvidenceIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @OldestAndNewest
     void claimsComeFromSettingsAndFromALeadingComment(PostgresVersion version) throws Exception {
         try (WatchedDatabase watched = new WatchedDatabase(version)) {
             watched.run(
@@ -65,8 +64,7 @@ class EvidenceIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @OldestAndNewest
     void eachCommandOfAStringHasItsOwnPiece(PostgresVersion version) throws Exception {
         try (WatchedDatabase watched = new WatchedDatabase(version)) {
             try (Connection simple =
@@ -136,8 +134,7 @@ class EvidenceIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @OldestAndNewest
     void attemptsSurviveARollbackAndConcurrentCommandsStillWork(PostgresVersion version) throws Exception {
         try (WatchedDatabase watched = new WatchedDatabase(version)) {
             watched.run("CREATE TABLE t (i int)");
@@ -184,8 +181,7 @@ class EvidenceIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @OldestAndNewest
     void messagesAreNotForEverybodyUntilPggitIsUninstalled(PostgresVersion version) throws Exception {
         try (WatchedDatabase watched = new WatchedDatabase(version)) {
             String role = watched.database.createRole("mallory");
@@ -199,8 +195,7 @@ class EvidenceIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @OldestAndNewest
     void rowsOfTheFirstFootprintStayReadable(PostgresVersion version) throws Exception {
         try (WatchedDatabase watched = new WatchedDatabase(version)) {
             watched.run(

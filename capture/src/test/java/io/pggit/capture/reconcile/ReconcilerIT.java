@@ -180,7 +180,7 @@ class ReconcilerIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"V15", "V18"})
+    @EnumSource(names = "V18")
     void ordinaryWorkRaisesNoAlarm(PostgresVersion version) throws Exception {
         try (Watched watched = new Watched(version)) {
             List<Finding> found = new ArrayList<>(watched.reconciler.run());
@@ -220,7 +220,7 @@ class ReconcilerIT {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"V15", "V18"})
+    @EnumSource(names = "V18")
     void whatIsFoundIsDatedAndHealsTheRecord(PostgresVersion version) throws Exception {
         try (Watched watched = new Watched(version)) {
             watched.run("CREATE TABLE kept (i int)");

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.pggit.core.audit.AuditRow;
 import io.pggit.core.audit.AuditRowJson;
 import io.pggit.core.audit.AuditTransaction;
+import io.pggit.testkit.OldestAndNewest;
 import io.pggit.testkit.PostgresVersion;
 import io.pggit.testkit.Seeds;
 import java.sql.SQLException;
@@ -33,8 +34,7 @@ abstract class ChangeStreamConformance {
 
     abstract Fixture fixture();
 
-    @ParameterizedTest
-    @EnumSource
+    @OldestAndNewest
     void itGivesTheTransactionsOfTheLogByteForByte(PostgresVersion version) {
         Seeds.holds(version.major() * 1_000L, 1, random -> {
             try (CapturedDatabase database = CapturedDatabase.on(version)) {
@@ -54,8 +54,7 @@ abstract class ChangeStreamConformance {
         });
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @OldestAndNewest
     void restartsInTheMiddleNeitherLoseNorRepeat(PostgresVersion version) {
         Seeds.holds(version.major() * 1_000L + 500, 1, random -> {
             try (CapturedDatabase database = CapturedDatabase.on(version)) {

@@ -9,6 +9,7 @@ import io.pggit.core.audit.Attempt;
 import io.pggit.core.audit.AuditRow;
 import io.pggit.core.audit.AuditRowJson;
 import io.pggit.core.audit.Lsn;
+import io.pggit.testkit.OldestAndNewest;
 import io.pggit.testkit.PostgresVersion;
 import io.pggit.testkit.TestDatabase;
 import java.sql.Connection;
@@ -21,13 +22,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** The messages that go beside audit rows, read off a slot. */
 class MessagesIT {
-    @ParameterizedTest
-    @EnumSource
+    @OldestAndNewest
     void digestsFitTheirRowsAndAttemptsFindTheirs(PostgresVersion version) throws Exception {
         try (TestDatabase database = TestDatabase.on(version);
                 Connection connection = database.connect();

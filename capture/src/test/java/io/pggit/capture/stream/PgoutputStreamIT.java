@@ -8,6 +8,7 @@ import io.pggit.capture.CaptureException;
 import io.pggit.core.audit.AuditTransaction;
 import io.pggit.core.audit.Lsn;
 import io.pggit.testkit.Await;
+import io.pggit.testkit.OldestAndNewest;
 import io.pggit.testkit.PostgresServer;
 import io.pggit.testkit.PostgresVersion;
 import io.pggit.testkit.TestServers;
@@ -27,8 +28,7 @@ class PgoutputStreamIT {
         return PgoutputStream.open(database.database(), resume);
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @OldestAndNewest
     void transactionsComeWholeInCommitOrder(PostgresVersion version) throws SQLException {
         try (CapturedDatabase database = CapturedDatabase.on(version);
                 ChangeStream stream = open(database, Resume.NOTHING)) {
@@ -57,8 +57,7 @@ class PgoutputStreamIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @OldestAndNewest
     void whatWasRolledBackIsAbsent(PostgresVersion version) throws SQLException {
         try (CapturedDatabase database = CapturedDatabase.on(version);
                 ChangeStream stream = open(database, Resume.NOTHING)) {
@@ -80,8 +79,7 @@ class PgoutputStreamIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @OldestAndNewest
     void aQuestionComesAfterEverythingCommittedBeforeIt(PostgresVersion version) throws SQLException {
         try (CapturedDatabase database = CapturedDatabase.on(version);
                 ChangeStream stream = open(database, Resume.NOTHING)) {
@@ -119,8 +117,7 @@ class PgoutputStreamIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @OldestAndNewest
     void aRestartNeitherLosesNorRepeats(PostgresVersion version) throws SQLException {
         try (CapturedDatabase database = CapturedDatabase.on(version)) {
             Collected collected = new Collected();
@@ -152,8 +149,7 @@ class PgoutputStreamIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @OldestAndNewest
     void anIdleDatabaseBesideABusyOneFreesItsLog(PostgresVersion version) throws SQLException {
         try (CapturedDatabase idle = CapturedDatabase.on(version);
                 CapturedDatabase busy = CapturedDatabase.on(version);
@@ -198,8 +194,7 @@ class PgoutputStreamIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @OldestAndNewest
     void aRoleWithoutReplicationIsRefused(PostgresVersion version) throws SQLException {
         try (CapturedDatabase database = CapturedDatabase.on(version)) {
             String role = database.test().createRole("plain");
@@ -213,8 +208,7 @@ class PgoutputStreamIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @OldestAndNewest
     void aTerminatedSenderIsNoticedAndANewStreamGoesOn(PostgresVersion version) throws SQLException {
         try (CapturedDatabase database = CapturedDatabase.on(version)) {
             Collected collected = new Collected();
@@ -266,8 +260,7 @@ class PgoutputStreamIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @OldestAndNewest
     void tamperingIsSeen(PostgresVersion version) throws SQLException {
         try (CapturedDatabase database = CapturedDatabase.on(version);
                 ChangeStream stream = open(database, Resume.NOTHING)) {

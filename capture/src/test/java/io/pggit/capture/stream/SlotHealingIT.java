@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.pggit.capture.CaptureException;
 import io.pggit.core.audit.Lsn;
 import io.pggit.testkit.Await;
+import io.pggit.testkit.OldestAndNewest;
 import io.pggit.testkit.PostgresServer;
 import io.pggit.testkit.PostgresVersion;
 import io.pggit.testkit.TestServers;
@@ -29,14 +30,12 @@ class SlotHealingIT {
         database.one("SELECT pg_drop_replication_slot('" + slot + "')");
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @OldestAndNewest
     void aDroppedSlotIsMadeAnew(PostgresVersion version) throws SQLException {
         heals(version, StreamedChange.GapReason.SLOT_MISSING, SlotHealingIT::drop);
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @OldestAndNewest
     void aSlotAdvancedByHandIsMadeAnew(PostgresVersion version) throws SQLException {
         heals(
                 version,
@@ -45,8 +44,7 @@ class SlotHealingIT {
                         database.one("SELECT pg_replication_slot_advance('" + slot + "', pg_current_wal_lsn())"));
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @OldestAndNewest
     void aSlotMadeByHandIsMadeAnew(PostgresVersion version) throws SQLException {
         heals(version, StreamedChange.GapReason.SLOT_AHEAD, (database, slot) -> {
             drop(database, slot);
@@ -54,8 +52,7 @@ class SlotHealingIT {
         });
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @OldestAndNewest
     void aSlotOfAnotherKindIsMadeAnew(PostgresVersion version) throws SQLException {
         heals(version, StreamedChange.GapReason.SLOT_FOREIGN, (database, slot) -> {
             drop(database, slot);
@@ -63,8 +60,7 @@ class SlotHealingIT {
         });
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @OldestAndNewest
     void aSlotThatLostItsLogIsMadeAnew(PostgresVersion version) throws SQLException {
         try (PostgresServer server = TestServers.ownPostgres(version);
                 CapturedDatabase database = CapturedDatabase.on(server)) {
@@ -101,8 +97,7 @@ class SlotHealingIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @OldestAndNewest
     void aJournalOfAnotherDatabaseOrAnEarlierServerIsADivergence(PostgresVersion version) throws SQLException {
         try (CapturedDatabase database = CapturedDatabase.on(version)) {
             Origin origin;

@@ -3,6 +3,7 @@ package io.pggit.capture.stream;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.pggit.testkit.Await;
+import io.pggit.testkit.OldestAndNewest;
 import io.pggit.testkit.PostgresVersion;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -18,8 +19,7 @@ class TableStreamIT {
     }
 
     /** The newest transaction is open: pg_snapshot_xmax does not count it, so a barrier read from it would lose it. */
-    @ParameterizedTest
-    @EnumSource
+    @OldestAndNewest
     void theNewestOpenTransactionIsWaitedFor(PostgresVersion version) throws SQLException {
         try (CapturedDatabase database = CapturedDatabase.on(version);
                 TableStream stream = open(database, 0)) {
@@ -37,8 +37,7 @@ class TableStreamIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @OldestAndNewest
     void aLongTransactionDelaysAndNothingIsLostOrReordered(PostgresVersion version) throws SQLException {
         try (CapturedDatabase database = CapturedDatabase.on(version);
                 TableStream stream = open(database, 0)) {
@@ -71,8 +70,7 @@ class TableStreamIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @OldestAndNewest
     void itGoesOnFromItsBarrier(PostgresVersion version) throws SQLException {
         try (CapturedDatabase database = CapturedDatabase.on(version)) {
             Collected collected = new Collected();

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pggit.capture.footprint.Footprint;
+import io.pggit.testkit.OldestAndNewest;
 import io.pggit.testkit.PostgresVersion;
 import io.pggit.testkit.TestDatabase;
 import java.nio.file.Path;
@@ -15,8 +16,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Questions from SQL to a running engine and back. */
 class AskIT {
@@ -26,8 +25,7 @@ class AskIT {
     @TempDir
     Path data;
 
-    @ParameterizedTest
-    @EnumSource
+    @OldestAndNewest
     void anAnswerKnowsEverythingCommittedBeforeTheQuestion(PostgresVersion version) throws Exception {
         try (TestDatabase database = installed(version);
                 Engine engine = Engine.start(database, data)) {
@@ -47,8 +45,7 @@ class AskIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @OldestAndNewest
     void factsOfHeadCountInTheAskersOwnTransaction(PostgresVersion version) throws Exception {
         String names = "SELECT a ->> 'name' FROM pggit.ask('facts', '{\"revision\": \"HEAD\"}') AS a"
                 + " WHERE a ->> 'kind' = 'table'";
@@ -70,8 +67,7 @@ class AskIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @OldestAndNewest
     void withoutAnEngineTheQuestionFailsAtOnceAndStatusStillAnswers(PostgresVersion version) throws Exception {
         try (TestDatabase database = installed(version);
                 Connection connection = database.connect()) {
@@ -90,8 +86,7 @@ class AskIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @OldestAndNewest
     void aSilentEngineIsReportedAfterTheTimeOut(PostgresVersion version) throws Exception {
         try (TestDatabase database = installed(version);
                 Engine engine = Engine.start(database, data);
@@ -108,8 +103,7 @@ class AskIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @OldestAndNewest
     void errorsOfTheEngineBecomeErrorsOfTheStatement(PostgresVersion version) throws Exception {
         try (TestDatabase database = installed(version);
                 Engine engine = Engine.start(database, data);
@@ -123,8 +117,7 @@ class AskIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @OldestAndNewest
     void questionsWorkInAReadOnlyTransaction(PostgresVersion version) throws Exception {
         try (TestDatabase database = installed(version);
                 Engine engine = Engine.start(database, data);
@@ -138,8 +131,7 @@ class AskIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource
+    @OldestAndNewest
     void nothingOfPggitIsForPublicAndNoDefinerHasAnOpenPath(PostgresVersion version) throws Exception {
         try (TestDatabase database = installed(version);
                 Connection connection = database.connect()) {

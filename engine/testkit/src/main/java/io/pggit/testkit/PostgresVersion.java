@@ -14,6 +14,11 @@ public enum PostgresVersion {
         return List.of(values());
     }
 
+    /** The oldest supported major. */
+    public static PostgresVersion oldest() {
+        return V15;
+    }
+
     /** The newest supported major; for tests that do not depend on the version. */
     public static PostgresVersion newest() {
         return V18;
