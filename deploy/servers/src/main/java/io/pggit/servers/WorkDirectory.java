@@ -35,9 +35,16 @@ record WorkDirectory(Path path, boolean temporary) {
         }
     }
 
-    /** A directory for unpacked programs that no other user of the machine can write to. */
+    /**
+     * A directory for unpacked programs that no other user of the machine can write to: below {@code XDG_CACHE_HOME} (XDG
+     * Base Directory Specification), {@code ~/.cache} where that names no absolute path.
+     */
     static Path cache() throws IOException {
-        Path cache = Path.of(System.getProperty("user.home"), ".cache", "pggit");
+        Path home = Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
+                .map(Path::of)
+                .filter(Path::isAbsolute)
+                .orElse(Path.of(System.getProperty("user.home"), ".cache"));
+        Path cache = home.resolve("pggit");
         Files.createDirectories(cache);
         if (Files.getFileStore(cache).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rwx------"));
