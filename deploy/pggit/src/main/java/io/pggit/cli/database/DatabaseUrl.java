@@ -4,6 +4,7 @@ import io.pggit.capture.Database;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -17,22 +18,24 @@ import java.util.TreeMap;
  * <p>Without a password here, PgJDBC looks into the password file ({@code PGPASSFILE}, {@code ~/.pgpass}).
  */
 public final class DatabaseUrl {
-    private final String host;
-    private final int port;
+    private final List<String> addresses;
     private final String database;
     private final String user;
     private final Optional<String> password;
     private final SortedMap<String, String> settings;
 
+    /**
+     * A database.
+     *
+     * @param addresses {@code host:port} each, as they stand in a URL
+     */
     DatabaseUrl(
-            String host,
-            int port,
+            List<String> addresses,
             String database,
             String user,
             Optional<String> password,
             Map<String, String> settings) {
-        this.host = host;
-        this.port = port;
+        this.addresses = List.copyOf(addresses);
         this.database = database;
         this.user = user;
         this.password = password;
@@ -54,17 +57,7 @@ public final class DatabaseUrl {
 
     /** The same server and login, another database; {@code name} is not encoded. */
     public DatabaseUrl withDatabase(String name) {
-        return new DatabaseUrl(host, port, name, user, password, settings);
-    }
-
-    /** Host name or address; an IPv6 address without brackets. */
-    public String host() {
-        return host;
-    }
-
-    /** TCP port. */
-    public int port() {
-        return port;
+        return new DatabaseUrl(addresses, name, user, password, settings);
     }
 
     /** Name of the database. */
@@ -79,7 +72,7 @@ public final class DatabaseUrl {
 
     /** The URL for PgJDBC; login and settings are in {@link #properties()}, so it holds no secret. */
     public String jdbcUrl() {
-        return "jdbc:postgresql://" + address() + "/" + encoded(database);
+        return "jdbc:postgresql://" + servers() + "/" + encoded(database);
     }
 
     /** User, password and settings for PgJDBC: a new object each time. It may hold the password, so never print it. */
@@ -100,11 +93,11 @@ public final class DatabaseUrl {
     /** A libpq URL without password, for messages and for {@code psql}. */
     @Override
     public String toString() {
-        return "postgresql://" + encoded(user) + "@" + address() + "/" + encoded(database);
+        return "postgresql://" + encoded(user) + "@" + servers() + "/" + encoded(database);
     }
 
-    private String address() {
-        return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+    private String servers() {
+        return String.join(",", addresses);
     }
 
     private static String encoded(String text) {

@@ -42,11 +42,23 @@ final class LibpqParameters {
             words.put("tcpKeepAlive", String.valueOf(!value.equals("0")));
         } else if (OF_DRIVER.containsKey(name)) {
             words.put(OF_DRIVER.get(name), value);
+        } else if (name.equals("target_session_attrs")) {
+            words.put("targetServerType", targetServer(value));
         } else if (name.equals("passfile")) {
             throw new DatabaseUrlException("pggit does not take passfile from a database URL; set PGPASSFILE instead");
         } else if (!WITHOUT_EFFECT.contains(name)) {
             throw new DatabaseUrlException("the database URL has a parameter " + name + ", which pggit does not know;"
                     + " leave it out, or use a jdbc:postgresql: URL with the driver's own parameters");
         }
+    }
+
+    private static String targetServer(String attributes) {
+        return switch (attributes) {
+            case "any" -> "any";
+            case "primary", "read-write" -> "primary";
+            default ->
+                throw new DatabaseUrlException("target_session_attrs must be primary, read-write or any, was "
+                        + attributes + ": pggit works on the primary");
+        };
     }
 }

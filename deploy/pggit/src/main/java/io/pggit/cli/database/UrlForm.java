@@ -2,6 +2,8 @@ package io.pggit.cli.database;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.postgresql.PGProperty;
@@ -60,32 +62,36 @@ final class UrlForm {
         server(authority.substring(at + 1));
     }
 
-    private void server(String server) {
-        if (server.contains(",")) {
-            words.put("host", server); // refused with the other host rules
-            return;
+    private void server(String servers) {
+        List<String> hosts = new ArrayList<>();
+        List<String> ports = new ArrayList<>();
+        for (String server : servers.split(",", -1)) {
+            int colon = portColon(server);
+            String host = colon < 0 ? server : server.substring(0, colon);
+            hosts.add(host.startsWith("[") ? host.substring(1, host.length() - 1) : host);
+            ports.add(colon < 0 ? "" : server.substring(colon + 1));
         }
+        say("host", String.join(",", hosts));
+        if (!String.join("", ports).isEmpty()) {
+            say("port", String.join(",", ports));
+        }
+    }
+
+    /** Where the colon before the port is, -1 without a port. */
+    private static int portColon(String server) {
         if (server.startsWith("[")) {
             int end = server.indexOf(']');
             if (end < 0 || !server.substring(end + 1).matches("(:.*)?")) {
                 throw new DatabaseUrlException("the database URL has an IPv6 address that does not end with ']': "
                         + "write postgresql://user@[::1]:5432/database");
             }
-            say("host", server.substring(1, end));
-            if (server.length() > end + 2) {
-                say("port", server.substring(end + 2));
-            }
-            return;
+            return server.indexOf(':', end);
         }
         if (server.indexOf(':') != server.lastIndexOf(':')) {
             throw new DatabaseUrlException("host " + server
                     + " of the database URL has more than one ':'; write an IPv6 address in brackets, such as [::1]");
         }
-        int colon = server.indexOf(':');
-        say("host", colon < 0 ? server : server.substring(0, colon));
-        if (colon >= 0) {
-            say("port", server.substring(colon + 1));
-        }
+        return server.indexOf(':');
     }
 
     private void parameters(String rest, ParameterNames names) {

@@ -42,6 +42,10 @@ class DatabaseUrlTest {
                 "host=db port=6543 dbname=shop user=ann     | jdbc:postgresql://db:6543/shop              | ann",
                 "host = db dbname = 'my db' user='o\\'hara' | jdbc:postgresql://db:5432/my%20db           | o'hara",
                 "host=::1 dbname=shop                       | jdbc:postgresql://[::1]:5432/shop           | os",
+                "postgresql://ann@a,b:7,[::1]:8/shop        | jdbc:postgresql://a:5432,b:7,[::1]:8/shop   | ann",
+                "host=a,b dbname=shop                       | jdbc:postgresql://a:5432,b:5432/shop        | os",
+                "host=a,b port=7,8 dbname=shop              | jdbc:postgresql://a:7,b:8/shop              | os",
+                "jdbc:postgresql://a:1,b:2/shop             | jdbc:postgresql://a:1,b:2/shop              | os",
                 "dbname=shop hostaddr=10.0.0.1              | jdbc:postgresql://10.0.0.1:5432/shop        | os",
             })
     void everyFormNamesTheSameThings(String text, String jdbcUrl, String user) {
@@ -114,6 +118,20 @@ class DatabaseUrlTest {
     }
 
     @Test
+    void ofSeveralHostsThePrimaryIsTaken() {
+        assertEquals("primary", url("postgresql://a,b/shop").properties().getProperty("targetServerType"));
+        assertEquals(
+                "primary",
+                url("host=a,b target_session_attrs=read-write").properties().getProperty("targetServerType"));
+        assertEquals(
+                "any",
+                url("postgresql://a,b/shop?target_session_attrs=any")
+                        .properties()
+                        .getProperty("targetServerType"));
+        assertNull(url("postgresql://a/shop").properties().getProperty("targetServerType"));
+    }
+
+    @Test
     void withoutAPasswordTheDriverLooksIntoThePasswordFile() {
         assertNull(url("postgresql://ann@db/shop").properties().getProperty("password"));
     }
@@ -125,9 +143,11 @@ class DatabaseUrlTest {
                 "nonsense                             | not one pggit understands",
                 "mysql://root:hunter2@db/shop         | not one pggit understands",
                 "postgresql//ann:hunter2@db/shop      | not one pggit understands",
-                "postgresql://a,b/shop                | several hosts",
-                "host=a,b dbname=shop                 | several hosts",
-                "jdbc:postgresql://a:1,b:2/shop       | several hosts",
+                "postgresql://a,/shop                 | empty host",
+                "host=a,b,c port=1,2 dbname=shop      | 3 hosts and 2 ports",
+                "jdbc:postgresql://a:1,b:x/shop       | port must be a number",
+                "host=a,/tmp dbname=shop              | Unix socket",
+                "host=a target_session_attrs=standby  | works on the primary",
                 "postgresql://db:port/shop            | port must be a number",
                 "postgresql://db:70000/shop           | port must be a number",
                 "postgresql://db:0/shop               | port must be a number",
