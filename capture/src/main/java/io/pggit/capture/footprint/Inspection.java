@@ -12,6 +12,9 @@ import java.util.Optional;
 
 /** Looks whether a database can be captured and is. Reads only; each finding names its remedy. */
 public final class Inspection {
+    /** The major version since which a standby can take a logical slot along. */
+    private static final int CARRIES_SLOTS = 17;
+
     private final Connection connection;
     private final List<Check> checks = new ArrayList<>();
 
@@ -42,10 +45,12 @@ public final class Inspection {
             checks.add(Check.ok("footprint", installed.get().text()));
             eventTriggers();
             one("Inspection/publication", this::publication);
+            one("Inspection/messages", this::messages);
         } else {
             checks.add(Check.failed("footprint", "not installed in this database", "run: pggit install"));
         }
         slot();
+        one("Inspection/failover", this::failover);
         return List.copyOf(checks);
     }
 
@@ -140,6 +145,17 @@ public final class Inspection {
                                 "run: pggit install"));
     }
 
+    private void messages(ResultSet row) throws SQLException {
+        checks.add(
+                row.getBoolean("open")
+                        ? Check.warning(
+                                "messages",
+                                "everybody may write logical messages, as after a restored dump or pg_upgrade: attempts could"
+                                        + " be forged",
+                                "run: pggit install")
+                        : Check.ok("messages", "only pgGit writes logical messages"));
+    }
+
     private void slot() throws SQLException {
         boolean found = one("Inspection/slot", row -> {
             String details = row.getString("slot_name") + ", " + (row.getBoolean("active") ? "in use" : "not in use")
@@ -161,6 +177,41 @@ public final class Inspection {
         });
         if (!found) {
             checks.add(Check.warning("slot", "none for this database yet", "run: pggit serve, which makes it"));
+        }
+    }
+
+    /** A standby that is promoted without the slot costs a gap; one that is behind the engine costs a new incarnation. */
+    private void failover(ResultSet row) throws SQLException {
+        int standbys = row.getInt("standbys");
+        boolean able = row.getInt("major") >= CARRIES_SLOTS;
+        boolean left = able && !row.getBoolean("carried") && !row.wasNull();
+        if (row.getString("silent") != null) {
+            checks.add(Check.failed(
+                    "failover",
+                    "nothing is streamed while no standby reads slot " + row.getString("silent"),
+                    "start that standby, or take its slot out of synchronized_standby_slots"));
+        } else if (left) {
+            checks.add(
+                    Check.warning(
+                            "failover",
+                            "standbys do not take the slot along",
+                            "stop pggit serve, drop the slot and serve again: it makes the slot anew and reads the table meanwhile"));
+        } else if (standbys == 0) {
+            checks.add(Check.ok("failover", "no standby is attached"));
+        } else if (!able) {
+            checks.add(
+                    Check.warning(
+                            "failover",
+                            standbys + " standbys without the slot: before PostgreSQL 17 it does not go along",
+                            "nothing of what it has is lost when one is promoted: serving makes a slot there, records a gap and reads the table"));
+        } else if (row.getString("waits_for").isEmpty()) {
+            checks.add(Check.warning(
+                    "failover",
+                    standbys + " standbys may be behind the engine: one that is promoted could lack what was served",
+                    "name the physical slots of the standbys in synchronized_standby_slots, and set"
+                            + " sync_replication_slots and hot_standby_feedback on the standbys"));
+        } else {
+            checks.add(Check.ok("failover", "the slot goes along to standbys: " + row.getString("waits_for")));
         }
     }
 
