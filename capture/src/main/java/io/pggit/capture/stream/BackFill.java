@@ -91,12 +91,17 @@ final class BackFill implements AutoCloseable {
             return Optional.empty();
         }
         RowBuffer transaction = new RowBuffer();
-        long xid = ahead.get().xid();
-        while (ahead.isPresent() && ahead.get().xid() == xid) {
+        AuditRow first = ahead.get();
+        while (ahead.isPresent() && sameTransaction(first, ahead.get())) {
             transaction.add(ahead.get());
             ahead = read();
         }
-        return Optional.of(new AuditTransaction(end, xid, Optional.empty(), transaction.take()));
+        return Optional.of(new AuditTransaction(end, first.xid(), Optional.empty(), transaction.take()));
+    }
+
+    private static boolean sameTransaction(AuditRow one, AuditRow other) {
+        return one.xid() == other.xid()
+                && one.clocks().transaction().equals(other.clocks().transaction());
     }
 
     private Optional<AuditRow> read() throws SQLException {

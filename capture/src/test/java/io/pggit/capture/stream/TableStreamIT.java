@@ -8,6 +8,7 @@ import io.pggit.testkit.PostgresVersion;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -91,6 +92,24 @@ class TableStreamIT {
 
             assertEquals(List.of("a1", "b1", "a2", "b2", "a3", "b3"), collected.statements());
             assertEquals(0, collected.repeated());
+        }
+    }
+
+    /** A table that was restored from a dump has transaction ids of the former server. */
+    @Test
+    void transactionsOfTwoServersWithTheSameIdStayApart() throws SQLException {
+        try (CapturedDatabase database = CapturedDatabase.on(PostgresVersion.newest())) {
+            database.test()
+                    .run("INSERT INTO pggit.ddl_audit (xid, transaction_at, command_tag, statement)"
+                            + " VALUES ('7', now() - interval '1 day', 'CREATE TABLE', 'former 1'),"
+                            + " ('7', now() - interval '1 day', 'CREATE TABLE', 'former 2'),"
+                            + " ('7', now(), 'CREATE TABLE', 'new 1')");
+            try (TableStream stream = open(database, 0)) {
+                Collected collected = new Collected().until(stream, 2);
+
+                assertEquals(List.of(7L, 7L), collected.xids());
+                assertEquals(List.of("former 1", "former 2", "new 1"), collected.statements());
+            }
         }
     }
 

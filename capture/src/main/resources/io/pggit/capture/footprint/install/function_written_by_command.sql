@@ -6,7 +6,8 @@ CREATE OR REPLACE FUNCTION pggit.written_by_command(types text[]) RETURNS TABLE 
 DECLARE
     -- command ids count up within a transaction, over savepoints too
     since CONSTANT bigint := coalesce((SELECT a.cmin::text::bigint FROM pggit.ddl_audit AS a
-                                        WHERE a.xid = pg_current_xact_id() AND a.event = 'ddl_command_end' ORDER BY a.seq DESC LIMIT 1), -1);
+                                        WHERE a.xid = pg_current_xact_id() AND a.transaction_at = now()
+                                          AND a.event = 'ddl_command_end' ORDER BY a.seq DESC LIMIT 1), -1);
 BEGIN
     IF types IS NULL OR types && '{TABLE,SEQUENCE}' THEN
         RETURN QUERY SELECT 'pg_class'::regclass::oid, c.oid FROM pg_class AS c

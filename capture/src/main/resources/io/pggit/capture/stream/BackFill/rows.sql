@@ -1,5 +1,6 @@
 -- Rows of the audit table, whole transactions together. A transaction that depends on another one has a later last
--- row, since it waited for the other's lock: ordered by their last rows, no transaction comes before one it builds on.
+-- row, since it waited for the other's lock: ordered by their last rows, no transaction comes before one it builds on. In a
+-- table that was restored from a dump, transaction ids of the former server come again: the time tells them apart.
 -- ? bigint no wanted transaction has a row up to this seq
 -- ? bigint transactions whose last row is behind this seq
 -- ? bigint and not behind this one
@@ -13,7 +14,7 @@ SELECT a.seq::text, a.xid::text, a.operation, a.event, a.command_tag, a.session_
        a.redactions::text, a.statement_hmac, a.statement_exact::text, a.authenticated_role, a.system_user_name, a.tls::text,
        a.role_setting, a.search_path, a.finding::text, a.details::text
   FROM (
-           SELECT r.*, pg_catalog.max(r.seq) OVER (PARTITION BY r.xid) AS last_seq
+           SELECT r.*, pg_catalog.max(r.seq) OVER (PARTITION BY r.xid, r.transaction_at) AS last_seq
              FROM pggit.ddl_audit AS r
             WHERE r.seq > ?) AS a
  WHERE a.last_seq > ? AND a.last_seq <= ?

@@ -8,5 +8,5 @@ SELECT coalesce(pg_catalog.min(a.seq), p.place + 1) AS first
   FROM p
   LEFT JOIN pggit.ddl_audit AS a
     ON a.seq > p.low AND a.seq <= p.place
-   AND a.xid IN (SELECT b.xid FROM pggit.ddl_audit AS b WHERE b.seq > p.place)
+   AND (a.xid, a.transaction_at) IN (SELECT b.xid, b.transaction_at FROM pggit.ddl_audit AS b WHERE b.seq > p.place)
  GROUP BY p.place

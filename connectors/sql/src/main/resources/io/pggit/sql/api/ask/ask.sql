@@ -31,7 +31,7 @@ BEGIN
     SELECT jsonb_agg(to_jsonb(a) || jsonb_build_object('xid', a.xid::text::bigint) ORDER BY a.seq)
       INTO pending
       FROM pggit.ddl_audit AS a
-     WHERE a.xid = pg_current_xact_id_if_assigned();
+     WHERE a.xid = pg_current_xact_id_if_assigned() AND a.transaction_at = now();
     payload := jsonb_build_object(
         'id', id, 'kind', p_kind, 'pending', coalesce(pending, '[]'),
         'args', jsonb_build_object('now', now(), 'zone', current_setting('TimeZone')) || coalesce(p_args, '{}'))::text;

@@ -19,7 +19,7 @@ BEGIN
     END;
     armed := CASE WHEN disarmed = '{}' THEN 'all event triggers fire always'
                   ELSE 'missing or disabled: ' || array_to_string(disarmed, ', ') END;
-    SELECT count(*) INTO uncommitted FROM pggit.ddl_audit AS a WHERE a.xid = pg_current_xact_id_if_assigned();
+    SELECT count(*) INTO uncommitted FROM pggit.ddl_audit AS a WHERE a.xid = pg_current_xact_id_if_assigned() AND a.transaction_at = now();
     SELECT m.merges, m.since INTO merges FROM pggit.open_merges() AS m;
 
     RETURN QUERY VALUES

@@ -5,7 +5,7 @@ SET search_path = pg_catalog, pg_temp
 AS $$
     SELECT EXISTS (
                SELECT FROM pggit.ddl_audit AS a
-                WHERE a.xid = pg_current_xact_id_if_assigned() AND a.event NOT IN ('operation', 'baseline')
+                WHERE a.xid = pg_current_xact_id_if_assigned() AND a.transaction_at = now() AND a.event NOT IN ('operation', 'baseline')
                   AND NOT EXISTS (
                       SELECT FROM pggit.ddl_audit AS o
                        WHERE o.xid = a.xid AND o.seq > a.seq AND o.event = 'operation'
