@@ -11,11 +11,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** A new database with a footprint, a superuser's connection to it, and its audit table folded as far as asked. */
 final class WatchedDatabase implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Map<PostgresVersion, TestDatabase> INSTALLED = new EnumMap<>(PostgresVersion.class);
 
     final TestDatabase database;
     final Connection connection;
@@ -23,9 +27,20 @@ final class WatchedDatabase implements AutoCloseable {
     private long folded;
 
     WatchedDatabase(PostgresVersion version) throws SQLException {
-        database = TestDatabase.on(version);
+        database = installed(version).copy();
         connection = database.connect();
-        Footprint.install(connection);
+    }
+
+    /** Installing takes longer than copying what was installed; it goes with the server. */
+    private static synchronized TestDatabase installed(PostgresVersion version) throws SQLException {
+        if (!INSTALLED.containsKey(version)) {
+            TestDatabase template = TestDatabase.on(version);
+            try (Connection connection = template.connect()) {
+                Footprint.install(connection);
+            }
+            INSTALLED.put(version, template);
+        }
+        return INSTALLED.get(version);
     }
 
     void run(String... statements) throws SQLException {

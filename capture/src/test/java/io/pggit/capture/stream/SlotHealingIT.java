@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -72,6 +73,23 @@ class SlotHealingIT {
                     return lost.one("SELECT wal_status FROM pg_replication_slots WHERE slot_name = '" + slot + "'")
                             .equals("lost");
                 });
+            });
+        }
+    }
+
+    @Test
+    void aSlotThatWasIdleForTooLongIsMadeAnew() throws SQLException {
+        try (PostgresServer server = TestServers.ownPostgres(PostgresVersion.V18);
+                CapturedDatabase database = CapturedDatabase.on(server)) {
+            heals(database, StreamedChange.GapReason.SLOT_LOST, (idle, slot) -> {
+                idle.test().run("ALTER SYSTEM SET idle_replication_slot_timeout = '1s'", "SELECT pg_reload_conf()");
+                Await.until(Duration.ofSeconds(60), () -> {
+                    idle.test().run("CHECKPOINT");
+                    return idle.one("SELECT invalidation_reason FROM pg_replication_slots WHERE slot_name = '" + slot
+                                    + "'")
+                            .equals("idle_timeout");
+                });
+                idle.test().run("ALTER SYSTEM RESET idle_replication_slot_timeout", "SELECT pg_reload_conf()");
             });
         }
     }

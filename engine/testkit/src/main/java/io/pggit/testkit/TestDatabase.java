@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A new, empty database on a server, dropped on close together with its slots and the roles made for it. Its name is
+ * A new database on a server, empty or a copy of another, dropped on close together with its slots and the roles made for it. Its name is
  * unique on the server.
  */
 public final class TestDatabase implements AutoCloseable {
@@ -33,9 +33,18 @@ public final class TestDatabase implements AutoCloseable {
 
     /** A database on a server of the caller's own. */
     public static TestDatabase on(PostgresServer server) {
+        return make(server, "");
+    }
+
+    /** A database that begins as a copy of this one, file by file; nobody may be connected to this one meanwhile. */
+    public TestDatabase copy() {
+        return make(server, " TEMPLATE " + name);
+    }
+
+    private static TestDatabase make(PostgresServer server, String how) {
         TestDatabase database =
                 new TestDatabase(server, "t" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet());
-        database.maintain("CREATE DATABASE " + database.name);
+        database.maintain("CREATE DATABASE " + database.name + how);
         return database;
     }
 
