@@ -79,6 +79,40 @@ public final class Footprint {
         });
     }
 
+    /**
+     * Renews what an extension's script does once and neither pg_upgrade nor a dump carries over: the rights taken from PUBLIC, and
+     * {@link #takeOver}. Notes the footprint as it is now.
+     *
+     * @throws CaptureException when the role is no superuser, or PostgreSQL refuses
+     */
+    public static void renewExtension(Connection connection) {
+        inTransaction(connection, "renew pgGit", () -> {
+            requireSuperuser(connection);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(SqlFile.beside(Footprint.class, "install/emit_message_rights"));
+                statement.execute(SqlFile.beside(Footprint.class, "Footprint/take_over"));
+                for (String sql : Manifest.storing()) {
+                    statement.execute(sql);
+                }
+            }
+        });
+    }
+
+    /**
+     * Notes that pg_upgrade made a new cluster of the one the footprint was installed in, and describes everything anew, since
+     * objects have new numbers there. Harmless elsewhere, and when repeated; {@link #install} does the same.
+     *
+     * @throws CaptureException when PostgreSQL refuses
+     */
+    public static void takeOver(Connection connection) {
+        inTransaction(connection, "go on after an upgrade of PostgreSQL", () -> {
+            try (PreparedStatement takeOver =
+                    connection.prepareStatement(SqlFile.beside(Footprint.class, "Footprint/take_over"))) {
+                takeOver.execute();
+            }
+        });
+    }
+
     /** Whether the database has an audit table of pgGit's. Says nothing about its triggers: see {@link Inspection}. */
     public static boolean installed(Connection connection) {
         try {

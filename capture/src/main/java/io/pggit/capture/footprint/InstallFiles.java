@@ -15,6 +15,7 @@ final class InstallFiles {
             "table_script",
             "function_refuse_truncate",
             "table_head",
+            "table_incarnation",
             "publication",
             "emit_message_rights",
             "function_footprint_version",
@@ -118,6 +119,10 @@ final class InstallFiles {
             "function_record_ddl_command_end",
             "function_record_sql_drop",
             "function_record_table_rewrite",
+            "function_record_baseline",
+            "function_has_rows_as_written",
+            "function_is_taken_over",
+            "function_take_over",
             "baseline");
 
     private InstallFiles() {}

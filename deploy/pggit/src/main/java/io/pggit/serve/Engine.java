@@ -18,6 +18,7 @@ import io.pggit.sql.answer.AttemptsTopic;
 import io.pggit.sql.answer.EngineStatus;
 import io.pggit.sql.answer.Monitoring;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -85,8 +86,14 @@ public final class Engine implements AutoCloseable {
         Opened opened = new Opened();
         try {
             opened.open(settings, meters);
-            Optional<String> differs =
-                    diverged.isPresent() ? diverged : Kinship.copied(opened.journal, identity, settings.database());
+            Kinship kinship = Kinship.of(opened.journal, identity, settings.database());
+            if (kinship == Kinship.UPGRADED) {
+                opened.goOn(settings, identity);
+            }
+            Optional<String> differs = kinship == Kinship.COPY
+                    ? Optional.of(identity + " is a copy of "
+                            + opened.journal.database().orElseThrow())
+                    : diverged;
             Optional<Finding> began =
                     differs.isPresent() ? Optional.of(opened.begin(settings, meters, differs.get())) : Optional.empty();
             opened.journal.bind(identity);
@@ -133,6 +140,15 @@ public final class Engine implements AutoCloseable {
             Finding began = new Incarnations(settings.directory()).retire(past, reason);
             open(settings, meters);
             return began;
+        }
+
+        /** The cluster is another one, the database is not. */
+        void goOn(EngineSettings settings, DatabaseIdentity identity) throws SQLException {
+            LOG.info("{} was upgraded to {}", journal.database().orElseThrow(), identity);
+            try (Connection connection = settings.database().connect()) {
+                Installation.takeOver(connection);
+            }
+            journal.rebind(identity);
         }
 
         ChangeStream stream(EngineSettings settings) {

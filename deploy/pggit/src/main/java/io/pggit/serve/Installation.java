@@ -34,7 +34,7 @@ public final class Installation {
     }
 
     /**
-     * Installs or renews; harmless when repeated. An extension is left as it is.
+     * Installs or renews; harmless when repeated. Of an extension only what lies outside it is renewed.
      *
      * @throws CaptureException when the role is no superuser, the server too old, the functions are there and shall not be, or
      *     PostgreSQL refuses
@@ -47,7 +47,14 @@ public final class Installation {
         }
         if (before.flatMap(Installed::extension).isEmpty()) {
             Footprint.install(connection, scope.statements());
+        } else {
+            Footprint.renewExtension(connection);
         }
+    }
+
+    /** Lets the record go on where pg_upgrade made a new cluster of the old one; harmless elsewhere, and when repeated. */
+    public static void takeOver(Connection connection) {
+        Footprint.takeOver(connection);
     }
 
     /** How it is installed; empty where it is not. */

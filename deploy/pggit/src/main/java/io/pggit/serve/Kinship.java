@@ -13,34 +13,58 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells a copy of the database a journal belongs to, such as a restored dump, from a stranger. */
-final class Kinship {
-    private Kinship() {}
+/** How a database stands to the one a journal belongs to, when its name as PostgreSQL has it is another. */
+enum Kinship {
+    /** It is the same, or the journal belongs to none yet. */
+    SAME,
+    /** It goes on from that one in a new cluster, as pg_upgrade makes it: with all rows the journal has, where they were. */
+    UPGRADED,
+    /** It was made from that one: a restored dump, a copy of a template, or an upgraded cluster that lacks rows of the journal. */
+    COPY,
+    /** It has nothing to do with it. */
+    STRANGER;
 
     /**
-     * How {@code identity} is not the database of {@code journal}; empty when it is, or is a stranger. A copy has the row the
-     * journal began with: number, transaction and microsecond.
+     * Compares the journal's first and last row with those of the database, by number, transaction and microsecond.
+     *
+     * @param identity of {@code database}
      */
-    static Optional<String> copied(Journal journal, DatabaseIdentity identity, Database database) throws SQLException {
+    static Kinship of(Journal journal, DatabaseIdentity identity, Database database) throws SQLException {
         Optional<DatabaseIdentity> bound = journal.database();
         if (bound.isEmpty() || bound.get().sameDatabase(identity)) {
-            return Optional.empty();
+            return SAME;
         }
         List<JournalEntry> first = journal.read(0, 1);
-        if (first.isEmpty() || !has(database, first.get(0).transaction().rows().get(0))) {
-            return Optional.empty();
+        if (first.isEmpty()) {
+            return STRANGER;
         }
-        return Optional.of(identity + " is a copy of " + bound.get());
+        try (Connection connection = database.connect()) {
+            Optional<Boolean> last = asWritten(connection, lastRow(journal));
+            if (last.isPresent()) {
+                boolean same = last.get() && bound.get().databaseOid() == identity.databaseOid();
+                return same ? UPGRADED : COPY;
+            }
+            return asWritten(connection, first.get(0).transaction().rows().get(0))
+                            .isPresent()
+                    ? COPY
+                    : STRANGER;
+        }
     }
 
-    private static boolean has(Database database, AuditRow row) throws SQLException {
-        try (Connection connection = database.connect();
-                PreparedStatement query = connection.prepareStatement(SqlFile.of(Kinship.class, "row"))) {
+    private static AuditRow lastRow(Journal journal) {
+        List<AuditRow> rows =
+                journal.read(journal.lastIndex() - 1, 1).get(0).transaction().rows();
+        return rows.get(rows.size() - 1);
+    }
+
+    /** Whether the table has kept its rows as they were written; empty when this one is not there. */
+    private static Optional<Boolean> asWritten(Connection connection, AuditRow row) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(SqlFile.of(Kinship.class, "row"))) {
             query.setLong(1, row.seq());
             query.setString(2, Long.toUnsignedString(row.xid()));
             query.setString(3, row.clocks().recorded().toString());
             try (ResultSet found = query.executeQuery()) {
-                return found.next();
+                return found.next() ? Optional.of(found.getBoolean("as_written")) : Optional.empty();
             }
         }
     }

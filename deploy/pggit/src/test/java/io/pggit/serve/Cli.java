@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Commands run as processes of their own; they must succeed. */
 final class Cli {
@@ -37,6 +40,26 @@ final class Cli {
         List<String> command = new ArrayList<>(List.of("psql"));
         command.addAll(List.of(arguments));
         return succeed(command);
+    }
+
+    /** Runs any program; returns what it printed. */
+    static String command(List<String> command) throws IOException, InterruptedException {
+        return succeed(command);
+    }
+
+    /** The major version of {@code pg_dump}; empty where there is none, or no {@code psql}. */
+    static OptionalInt pgDumpMajor() {
+        try {
+            succeed(List.of("psql", "--version"));
+            Matcher version = Pattern.compile("pg_dump \\(PostgreSQL\\) (\\d+)")
+                    .matcher(succeed(List.of("pg_dump", "--version")));
+            return version.find() ? OptionalInt.of(Integer.parseInt(version.group(1))) : OptionalInt.empty();
+        } catch (IOException absent) {
+            return OptionalInt.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return OptionalInt.empty();
+        }
     }
 
     private static String succeed(List<String> command) throws IOException, InterruptedException {

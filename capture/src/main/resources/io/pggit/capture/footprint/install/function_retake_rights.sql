@@ -10,6 +10,10 @@ BEGIN
                       AND EXISTS (SELECT FROM pg_extension AS e WHERE e.extname = 'pggit') LOOP
         EXECUTE 'REVOKE EXECUTE ON FUNCTION pg_catalog.' || emitter || ' FROM PUBLIC';
         EXECUTE 'GRANT EXECUTE ON FUNCTION pg_catalog.' || emitter || ' TO pggit_owner';
+        INSERT INTO pg_init_privs (objoid, classoid, objsubid, privtype, initprivs)
+        SELECT p.oid, 'pg_proc'::regclass, 0, 'i', p.proacl FROM pg_proc AS p
+         WHERE p.oid = emitter::regprocedure
+           AND NOT EXISTS (SELECT FROM pg_init_privs AS i WHERE i.classoid = 'pg_proc'::regclass AND i.objoid = p.oid);
     END LOOP;
 END
 $$;

@@ -17,6 +17,9 @@ BEGIN
             EXECUTE 'GRANT EXECUTE ON FUNCTION pg_catalog.' || emitter || ' TO PUBLIC';
             EXECUTE 'REVOKE EXECUTE ON FUNCTION pg_catalog.' || emitter || ' FROM pggit_owner';
         END LOOP;
+        DELETE FROM pg_init_privs AS i USING pg_proc AS p
+         WHERE i.classoid = 'pg_proc'::regclass AND i.objoid = p.oid
+           AND p.pronamespace = 'pg_catalog'::regnamespace AND p.proname = 'pg_logical_emit_message';
         EXECUTE format('ALTER DATABASE %I RESET pggit.current_branch', current_database());
     END IF;
 END

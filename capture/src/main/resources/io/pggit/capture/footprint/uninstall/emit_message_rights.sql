@@ -16,5 +16,9 @@ BEGIN
             EXECUTE 'REVOKE EXECUTE ON FUNCTION pg_catalog.' || emitter || ' FROM pggit_owner';
         END LOOP;
     END IF;
+    DELETE FROM pg_catalog.pg_init_privs AS i
+     USING pg_catalog.pg_proc AS p
+     WHERE i.classoid = 'pg_catalog.pg_proc'::pg_catalog.regclass AND i.objoid = p.oid
+       AND p.pronamespace = 'pg_catalog'::pg_catalog.regnamespace AND p.proname = 'pg_logical_emit_message';
 END
 $$;

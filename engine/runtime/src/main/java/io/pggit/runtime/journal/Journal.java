@@ -134,11 +134,32 @@ public final class Journal implements AutoCloseable {
                         + ", but the URL leads to " + database
                         + "; choose another data directory, or the URL of the first");
             }
-            session.update("save_property", "system_identifier", database.systemIdentifier());
-            session.update("save_property", "database_oid", Long.toString(database.databaseOid()));
-            session.update("save_property", "database_name", database.databaseName());
+            save(session, database);
             return null;
         });
+    }
+
+    private static void save(SqliteSession session, DatabaseIdentity database) throws SQLException {
+        session.update("save_property", "system_identifier", database.systemIdentifier());
+        session.update("save_property", "database_oid", Long.toString(database.databaseOid()));
+        session.update("save_property", "database_name", database.databaseName());
+    }
+
+    /**
+     * Ties the journal to another database that continues the one before, such as pg_upgrade makes. Where its rows came from is
+     * forgotten with that: the next stream says it anew.
+     */
+    public void rebind(DatabaseIdentity database) {
+        lock.lock();
+        try {
+            write(session -> {
+                session.update("delete_property", "origin");
+                save(session, database);
+                return null;
+            });
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** The database the journal is tied to. */

@@ -17,6 +17,6 @@ BEGIN
     INSERT INTO pggit.incarnation (system_identifier, database)
     SELECT s.system_identifier, d.oid FROM pg_control_system() AS s, pg_database AS d WHERE d.datname = current_database();
     PERFORM pggit.record_operation('init', '{"afresh": true}');
-    PERFORM pggit.record_baseline();
+    PERFORM pggit.record_baseline(pggit.caller());
 END
 $$

@@ -1,5 +1,6 @@
 -- Makes pgGit ready: waits for the engine, arms the event triggers, and sees to it that there is a branch main that begins with
--- what exists. In a copy of a database it begins a history of its own. Where all that is done, it changes nothing.
+-- what exists. In a copy of a database it begins a history of its own; after pg_upgrade it goes on with the one there is. Where all
+-- that is done, it changes nothing.
 CREATE OR REPLACE FUNCTION pggit.init() RETURNS text
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
@@ -20,10 +21,12 @@ BEGIN
     PERFORM pggit.arm();
     IF pggit.is_copy() THEN
         PERFORM pggit.forget_source();
+    ELSE
+        PERFORM pggit.take_over(pggit.caller());
     END IF;
     IF NOT EXISTS (SELECT FROM pggit.branch AS b WHERE b.name = 'main') THEN
         IF NOT EXISTS (SELECT FROM pggit.ddl_audit) THEN
-            PERFORM pggit.record_baseline();
+            PERFORM pggit.record_baseline(pggit.caller());
         END IF;
         INSERT INTO pggit.branch (name, created_by) VALUES ('main', pggit.caller());
         PERFORM pggit.record_operation('init', '{}');

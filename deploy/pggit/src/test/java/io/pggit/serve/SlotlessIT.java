@@ -1,0 +1,92 @@
+package io.pggit.serve;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.pggit.capture.Database;
+import io.pggit.servers.LocalPostgres;
+import io.pggit.servers.PostgresOptions;
+import io.pggit.testkit.Await;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An engine where replication is not to be had: the audit table is all it reads. */
+class SlotlessIT {
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void withoutReplicationTheTableCarriesTheHistoryOverRestarts() throws Exception {
+        PostgresOptions options =
+                PostgresOptions.throwaway().set("wal_level", "minimal").set("max_wal_senders", "0");
+        try (LocalPostgres server = LocalPostgres.start(options)) {
+            String url = server.jdbcUrl("postgres");
+            try (Connection connection = DriverManager.getConnection(url)) {
+                Installation.install(connection);
+            }
+            execute(url, "CREATE TABLE before_the_engine (id integer)");
+            try (Engine engine = start(url)) {
+                execute(url, "CREATE TABLE streamed (id integer)");
+                awaitCommits(List.of("before_the_engine", "streamed"));
+            }
+            execute(url, "CREATE TABLE while_it_was_away (id integer)");
+            try (Engine engine = start(url)) {
+                execute(url, "CREATE TABLE after_the_restart (id integer)");
+                awaitCommits(List.of("before_the_engine", "streamed", "while_it_was_away", "after_the_restart"));
+
+                SQLException refusal = assertThrows(SQLException.class, () -> execute(url, "SELECT pggit.log()"));
+                assertEquals("57P03", refusal.getSQLState(), refusal.getMessage());
+            }
+        }
+    }
+
+    private Engine start(String url) throws SQLException {
+        return Engine.start(
+                new EngineSettings(
+                        new Database(url, new Properties()),
+                        directory,
+                        Optional.empty(),
+                        Carrier.TABLE,
+                        Duration.ofMinutes(10)),
+                new SimpleMeterRegistry());
+    }
+
+    /** The commits behind the baseline, the oldest first, each named by what it made. */
+    private void awaitCommits(List<String> expected) throws Exception {
+        String repository = directory.resolve("repository.git").toString();
+        Await.until(
+                DEADLINE,
+                () -> Files.exists(Path.of(repository, "HEAD"))
+                        && Cli.git("--git-dir", repository, "log", "--all", "--format=%s")
+                                .contains(expected.get(expected.size() - 1)));
+        List<String> subjects = Cli.git("--git-dir", repository, "log", "--reverse", "--format=%s", "main")
+                .lines()
+                .skip(1)
+                .toList();
+        assertEquals(expected.size(), subjects.size(), subjects::toString);
+        for (int i = 0; i < expected.size(); i++) {
+            assertTrue(subjects.get(i).contains(expected.get(i)), subjects::toString);
+        }
+    }
+
+    private static void execute(String url, String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}

@@ -1,0 +1,3 @@
+-- Forgets a property.
+-- ? text   name
+DELETE FROM property WHERE name = ?
