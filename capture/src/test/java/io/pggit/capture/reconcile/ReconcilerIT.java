@@ -133,12 +133,6 @@ class ReconcilerIT {
         all.put("tablespace made", new String[] {
             "shared_created", "SET allow_in_place_tablespaces = on", "CREATE TABLESPACE place_" + name + " LOCATION ''"
         });
-        all.put("all moved to a tablespace", new String[] {
-            "object_changed",
-            "CREATE TABLE owned.moved (i int)",
-            "ALTER TABLE owned.moved OWNER TO postgres_owned_" + name,
-            "ALTER TABLE ALL IN TABLESPACE pg_default OWNED BY postgres_owned_" + name + " SET TABLESPACE place_" + name
-        });
         all.put("comment on a role", new String[] {"shared_changed", "COMMENT ON ROLE " + role + " IS 'sneaky'"});
         all.put("database granted", new String[] {"shared_changed", "GRANT CREATE ON DATABASE " + name + " TO " + role
         });

@@ -59,6 +59,16 @@ ALTER TABLE divided ALTER COLUMN t SET STORAGE EXTERNAL, ALTER COLUMN t SET NOT 
 
 ALTER TABLE divided OWNER TO traps_owner
 
+SET allow_in_place_tablespaces = on
+
+CREATE TABLESPACE place_:database LOCATION ''
+
+CREATE TABLE placed (i integer PRIMARY KEY); ALTER TABLE placed OWNER TO traps_owner
+
+ALTER TABLE ALL IN TABLESPACE pg_default OWNED BY traps_owner SET TABLESPACE place_:database
+
+ALTER INDEX ALL IN TABLESPACE pg_default OWNED BY traps_owner SET TABLESPACE place_:database
+
 DROP TABLE divided_rest
 
 CREATE TABLE "line
@@ -97,5 +107,7 @@ REINDEX TABLE wide
 DROP OWNED BY traps_owner CASCADE
 
 DROP SCHEMA IF EXISTS traps CASCADE
+
+DROP TABLESPACE place_:database
 
 DROP ROLE traps_owner

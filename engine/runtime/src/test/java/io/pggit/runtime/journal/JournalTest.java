@@ -176,6 +176,22 @@ class JournalTest {
     }
 
     @Test
+    void anUpgradedDatabaseKeepsItsJournalWhichForgetsWhereRowsCameFrom() {
+        DatabaseIdentity before = new DatabaseIdentity("7000000000000000001", 5, "shop");
+        DatabaseIdentity after = new DatabaseIdentity("7000000000000000002", 5, "shop");
+        try (Journal journal = open()) {
+            journal.bind(before);
+            journal.saveOrigin("7000000000000000001/1/5/1.1");
+
+            journal.rebind(after);
+
+            assertEquals(Optional.of(after), journal.database());
+            assertEquals(Optional.empty(), journal.origin());
+            assertThrows(JournalException.class, () -> journal.bind(before));
+        }
+    }
+
+    @Test
     void itBelongsToOneDatabase() {
         DatabaseIdentity shop = new DatabaseIdentity("7000000000000000001", 5, "shop");
         UUID incarnation;
