@@ -33,18 +33,19 @@ public final class TestDatabase implements AutoCloseable {
 
     /** A database on a server of the caller's own. */
     public static TestDatabase on(PostgresServer server) {
-        return make(server, "");
+        return make(server, "template1");
     }
 
     /** A database that begins as a copy of this one, file by file; nobody may be connected to this one meanwhile. */
     public TestDatabase copy() {
-        return make(server, " TEMPLATE " + name);
+        return make(server, name);
     }
 
-    private static TestDatabase make(PostgresServer server, String how) {
+    private static TestDatabase make(PostgresServer server, String template) {
         TestDatabase database =
                 new TestDatabase(server, "t" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet());
-        database.maintain("CREATE DATABASE " + database.name + how);
+        // The default strategy writes every page to the log as well.
+        database.maintain("CREATE DATABASE " + database.name + " TEMPLATE " + template + " STRATEGY file_copy");
         return database;
     }
 
@@ -109,38 +110,40 @@ public final class TestDatabase implements AutoCloseable {
     /** Drops the database with everybody still connected to it, its slots, then the roles made for it. */
     @Override
     public void close() {
-        dropSlots();
-        maintain("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
-        roles.forEach(role -> maintain("DROP ROLE IF EXISTS " + role));
-    }
-
-    /** A database with a logical slot cannot be dropped, nor can a slot while somebody reads it. */
-    private void dropSlots() {
-        String slots = " FROM pg_catalog.pg_replication_slots WHERE database = '" + name + "'";
-        Await.until(Duration.ofSeconds(20), () -> {
-            maintain("SELECT pg_catalog.pg_terminate_backend(active_pid)" + slots + " AND active");
-            maintain("SELECT pg_catalog.pg_drop_replication_slot(slot_name)" + slots + " AND NOT active");
-            return count("SELECT count(*)" + slots) == 0;
+        maintain(statement -> {
+            Await.until(Duration.ofSeconds(20), () -> dropSlots(statement));
+            statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+            for (String role : roles) {
+                statement.execute("DROP ROLE IF EXISTS " + role);
+            }
         });
     }
 
-    private long count(String sql) {
-        try (Connection connection = DriverManager.getConnection(server.jdbcUrl("postgres"));
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
+    /** A database with a logical slot cannot be dropped, nor can a slot while somebody reads it. */
+    private boolean dropSlots(Statement statement) throws SQLException {
+        String slots = " FROM pg_catalog.pg_replication_slots WHERE database = '" + name + "'";
+        statement.execute("SELECT pg_catalog.pg_terminate_backend(active_pid)" + slots + " AND active");
+        statement.execute("SELECT pg_catalog.pg_drop_replication_slot(slot_name)" + slots + " AND NOT active");
+        try (ResultSet rows = statement.executeQuery("SELECT count(*)" + slots)) {
             rows.next();
-            return rows.getLong(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(name + ": " + e.getMessage(), e);
+            return rows.getLong(1) == 0;
         }
     }
 
     private void maintain(String sql) {
+        maintain(statement -> statement.execute(sql));
+    }
+
+    private void maintain(Work work) {
         try (Connection connection = DriverManager.getConnection(server.jdbcUrl("postgres"));
                 Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            work.on(statement);
         } catch (SQLException e) {
             throw new IllegalStateException(name + ": " + e.getMessage(), e);
         }
+    }
+
+    private interface Work {
+        void on(Statement statement) throws SQLException;
     }
 }
