@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Answers the questions that came out of the change stream, one after the other, on a thread and a connection of its own.
- * Before it answers, everything committed before the question is in the repository. An answer that cannot be written is
- * dropped: the asker gets a time-out and nothing else has happened.
+ * Before it answers, everything committed before the question is in the repository. An answer whose connection was lost is made
+ * and written once more, over a new one; if that fails too it is dropped: the asker gets a time-out and nothing else has happened.
  */
 public final class Responder implements Runnable, AutoCloseable {
     /** Waits until the repository holds everything up to a journal index. */
@@ -48,6 +48,9 @@ public final class Responder implements Runnable, AutoCloseable {
     private final Answers answers;
     private final Barrier barrier;
     private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>(MAX_WAITING);
+    /** What could not be answered over a connection that is gone; belongs to the thread that runs. */
+    private Optional<Waiting> unwritten = Optional.empty();
+
     private volatile boolean stopping;
 
     /** A responder that writes its answers to {@code database}. */
@@ -99,9 +102,16 @@ public final class Responder implements Runnable, AutoCloseable {
                     sweep.executeUpdate();
                     nextSweep = System.nanoTime() + SWEEP_EVERY.toNanos();
                 }
-                Waiting waiting = queue.poll(POLL_MS, TimeUnit.MILLISECONDS);
+                Optional<Waiting> again = unwritten;
+                unwritten = Optional.empty();
+                Waiting waiting = again.isPresent() ? again.get() : queue.poll(POLL_MS, TimeUnit.MILLISECONDS);
                 if (waiting != null) {
-                    answer(waiting, reader, insert);
+                    try {
+                        answer(waiting, reader, insert);
+                    } catch (SQLException e) {
+                        unwritten = again.isPresent() ? Optional.empty() : Optional.of(waiting);
+                        throw e;
+                    }
                 }
             }
         }

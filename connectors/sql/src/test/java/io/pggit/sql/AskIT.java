@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Questions from SQL to a running engine and back. */
@@ -48,6 +49,24 @@ class AskIT {
                         query(connection, "SELECT commit_id FROM pggit.log() LIMIT 1"),
                         query(connection, "SELECT pggit_v0.get_head_sha()"));
             }
+        }
+    }
+
+    @Test
+    void anAnswerIsWrittenAlthoughItsConnectionWasLost() throws Exception {
+        try (TestDatabase database = installed(PostgresVersion.newest());
+                Engine engine = Engine.start(database, data);
+                Connection connection = database.connect()) {
+            query(connection, "SELECT message FROM pggit.log(1)");
+            query(
+                    connection,
+                    "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE backend_type = 'client backend'"
+                            + " AND datname = current_database() AND pid <> pg_backend_pid()");
+            run(connection, "SET pggit.engine_timeout = '60s'");
+
+            List<String> messages = query(connection, "SELECT message FROM pggit.log(1)");
+
+            assertEquals(1, messages.size(), "an answer that is dropped is a time-out after 60 s");
         }
     }
 
