@@ -1,5 +1,6 @@
 package io.pggit.core.ddl;
 
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.ObjectId;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,10 +49,10 @@ final class AggregateDdl {
         }
         attributes.text("initial_state").ifPresent(value -> options.add("initcond = " + Names.literal(value)));
         attributes.text("moving_initial_state").ifPresent(value -> options.add("minitcond = " + Names.literal(value)));
-        if (attributes.is("final_extra")) {
+        if (attributes.flag("final_extra")) {
             options.add("finalfunc_extra");
         }
-        if (attributes.is("moving_final_extra")) {
+        if (attributes.flag("moving_final_extra")) {
             options.add("mfinalfunc_extra");
         }
         if (attributes.text("variant").filter("hypothetical_set"::equals).isPresent()) {

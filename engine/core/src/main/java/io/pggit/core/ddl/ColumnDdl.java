@@ -1,7 +1,9 @@
 package io.pggit.core.ddl;
 
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.ObjectId;
 import java.util.Locale;
+import java.util.TreeMap;
 
 /** Columns of a table. */
 final class ColumnDdl {
@@ -15,23 +17,23 @@ final class ColumnDdl {
         of.text("compression").ifPresent(method -> line.append(" COMPRESSION ").append(method));
         of.text("collation").ifPresent(collation -> line.append(" COLLATE ").append(collation));
         of.text("default").ifPresent(value -> line.append(" DEFAULT ").append(value));
-        Attributes generated = of.inner("generated");
+        Attributes generated = of.tree("generated");
         generated
                 .text("expression")
                 .ifPresent(expression -> line.append(" GENERATED ALWAYS AS (")
                         .append(expression)
                         .append(") ")
                         .append(generated.text("kind").orElse("stored").toUpperCase(Locale.ROOT)));
-        Attributes identity = of.inner("identity");
+        Attributes identity = of.tree("identity");
         identity.text("generated")
                 .ifPresent(when -> line.append(" GENERATED ")
                         .append(when.toUpperCase(Locale.ROOT))
                         .append(" AS IDENTITY")
-                        .append(identityOptions(table, column, identity.inner("sequence"))));
-        if (of.is("not_null") && !of.isFalse("not_null_validated")) {
+                        .append(identityOptions(table, column, identity.tree("sequence"))));
+        if (of.flag("not_null") && !of.denies("not_null_validated")) {
             of.text("not_null_name")
                     .ifPresent(name -> line.append(" CONSTRAINT ").append(Names.quoted(name)));
-            line.append(" NOT NULL").append(of.is("not_null_no_inherit") ? " NO INHERIT" : "");
+            line.append(" NOT NULL").append(of.flag("not_null_no_inherit") ? " NO INHERIT" : "");
         }
         return line.toString();
     }
@@ -49,13 +51,13 @@ final class ColumnDdl {
 
     /** What columns have that {@code CREATE} cannot say. */
     static void settings(String relation, Attributes attributes, Script script) {
-        attributes.eachMember("columns", (column, of) -> {
+        attributes.trees("columns").forEach((column, of) -> {
             String alter = "ALTER " + relation + " ALTER COLUMN " + Names.quoted(column);
             of.text("storage")
                     .ifPresent(storage -> script.add(alter, " SET STORAGE ", storage.toUpperCase(Locale.ROOT)));
             of.text("statistics").ifPresent(target -> script.add(alter, " SET STATISTICS ", target));
-            of.options("options").ifPresent(options -> script.add(alter, " SET (", options, ")"));
-            if (of.is("not_null") && of.isFalse("not_null_validated")) {
+            RelationOptions.change(new TreeMap<>(), of.texts("options")).forEach(set -> script.add(alter, " ", set));
+            if (of.flag("not_null") && of.denies("not_null_validated")) {
                 String name = of.text("not_null_name")
                         .map(given -> "CONSTRAINT " + Names.quoted(given) + " ")
                         .orElse("");

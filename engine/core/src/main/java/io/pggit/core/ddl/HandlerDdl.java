@@ -1,5 +1,6 @@
 package io.pggit.core.ddl;
 
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.ObjectId;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,8 +15,7 @@ final class HandlerDdl {
     private HandlerDdl() {}
 
     static void eventTrigger(ObjectId id, Attributes attributes, Script script) {
-        List<String> tags =
-                attributes.texts("tags").stream().map(Names::literal).toList();
+        List<String> tags = attributes.list("tags").stream().map(Names::literal).toList();
         script.add(
                 "CREATE EVENT TRIGGER ",
                 Names.qualified(id),
@@ -33,7 +33,7 @@ final class HandlerDdl {
 
     static void language(ObjectId id, Attributes attributes, Script script) {
         script.add(
-                attributes.is("trusted") ? "CREATE TRUSTED LANGUAGE " : "CREATE LANGUAGE ",
+                attributes.flag("trusted") ? "CREATE TRUSTED LANGUAGE " : "CREATE LANGUAGE ",
                 Names.qualified(id),
                 attributes.text("handler").map(name -> " HANDLER " + name).orElse(""),
                 attributes.text("inline").map(name -> " INLINE " + name).orElse(""),

@@ -1,5 +1,6 @@
 package io.pggit.core.ddl;
 
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.ObjectId;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ final class SequenceDdl {
                 .map(of -> " AS " + of)
                 .orElse("");
         script.add("CREATE ", unlogged ? "UNLOGGED " : "", "SEQUENCE ", Names.qualified(id), type, options(attributes));
-        Attributes owner = attributes.inner("owned_by");
+        Attributes owner = attributes.tree("owned_by");
         owner.text("column")
                 .ifPresent(column -> script.add(
                         "ALTER SEQUENCE ",
@@ -48,7 +49,7 @@ final class SequenceDdl {
                 + option(" MAXVALUE ", sequence.text("max"), Optional.of(highest))
                 + option(" START WITH ", sequence.text("start"), first)
                 + option(" CACHE ", sequence.text("cache"), Optional.of("1"))
-                + (sequence.is("cycle") ? " CYCLE" : "");
+                + (sequence.flag("cycle") ? " CYCLE" : "");
     }
 
     private static String option(String words, Optional<String> value, Optional<String> usual) {

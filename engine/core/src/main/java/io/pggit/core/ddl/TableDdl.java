@@ -1,5 +1,6 @@
 package io.pggit.core.ddl;
 
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.facts.ObjectKind;
 import java.util.ArrayList;
@@ -35,7 +36,7 @@ final class TableDdl {
         Optional<String> type = attributes.text("of_type");
         String body =
                 lines.isEmpty() ? (type.isPresent() ? "" : " ()") : " (\n    " + String.join(",\n    ", lines) + "\n)";
-        List<String> parents = attributes.texts("inherits");
+        List<String> parents = attributes.list("inherits");
         script.add(
                 id.kind() == ObjectKind.FOREIGN_TABLE
                         ? "CREATE FOREIGN TABLE "
@@ -56,11 +57,7 @@ final class TableDdl {
                         .text("access_method")
                         .map(method -> "\nUSING " + Names.quoted(method))
                         .orElse(""),
-                attributes
-                        .options("options")
-                        .filter(options -> id.kind() != ObjectKind.FOREIGN_TABLE)
-                        .map(options -> "\nWITH (" + options + ")")
-                        .orElse(""),
+                id.kind() == ObjectKind.FOREIGN_TABLE ? "" : RelationOptions.with("\n", attributes.texts("options")),
                 attributes
                         .text("tablespace")
                         .map(space -> "\nTABLESPACE " + Names.quoted(space))
@@ -73,7 +70,7 @@ final class TableDdl {
                 .filter(identity -> !identity.equals("index"))
                 .ifPresent(identity ->
                         script.add("ALTER TABLE ", name, " REPLICA IDENTITY ", identity.toUpperCase(Locale.ROOT)));
-        Attributes partition = attributes.inner("partition_of");
+        Attributes partition = attributes.tree("partition_of");
         partition
                 .text("parent")
                 .ifPresent(parent -> script.add(
@@ -91,14 +88,14 @@ final class TableDdl {
 
     /** Whether a column or constraint is there because a parent has it, and for no other reason. */
     private boolean comesFromParent(Attributes of) {
-        return of.is("inherited") && !of.is("local") && !isPartition();
+        return of.flag("inherited") && !of.flag("local") && !isPartition();
     }
 
     private List<String> lines() {
         List<String> lines = new ArrayList<>();
-        Map<String, Attributes> columns = attributes.members("columns");
+        Map<String, Attributes> columns = attributes.trees("columns");
         if (!attributes.has("of_type")) {
-            for (String column : attributes.texts("column_order")) {
+            for (String column : attributes.list("column_order")) {
                 Attributes of = columns.getOrDefault(column, Attributes.NONE);
                 if (!comesFromParent(of)) {
                     lines.add(ColumnDdl.line(id, column, of));
@@ -106,9 +103,9 @@ final class TableDdl {
             }
         }
         for (String kind : CONSTRAINT_ORDER) {
-            attributes.eachMember("constraints", (constraint, of) -> {
+            attributes.trees("constraints").forEach((constraint, of) -> {
                 boolean ofKind = of.text("type").filter(kind::equals).isPresent();
-                if (ofKind && !comesFromParent(of) && !of.isFalse("validated")) {
+                if (ofKind && !comesFromParent(of) && !of.denies("validated")) {
                     lines.add(constraint(constraint, of));
                 }
             });
@@ -122,7 +119,7 @@ final class TableDdl {
     }
 
     private void inheritedDefaults() {
-        attributes.eachMember("columns", (column, of) -> {
+        attributes.trees("columns").forEach((column, of) -> {
             if (comesFromParent(of)) {
                 of.text("default")
                         .ifPresent(value -> script.add(
@@ -138,9 +135,9 @@ final class TableDdl {
 
     /** What is not validated, or of a kind this version does not know, cannot stand in {@code CREATE TABLE}. */
     private void laterConstraints() {
-        attributes.eachMember("constraints", (constraint, of) -> {
+        attributes.trees("constraints").forEach((constraint, of) -> {
             boolean known = of.text("type").filter(CONSTRAINT_ORDER::contains).isPresent();
-            if (!comesFromParent(of) && (of.isFalse("validated") || !known)) {
+            if (!comesFromParent(of) && (of.denies("validated") || !known)) {
                 script.add("ALTER TABLE ", name, " ADD ", constraint(constraint, of));
             }
         });

@@ -1,5 +1,6 @@
 package io.pggit.core.ddl;
 
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.ObjectId;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ final class TypeDdl {
                         "CREATE TYPE ",
                         name,
                         " AS ENUM ",
-                        list(attributes.texts("labels").stream()
+                        list(attributes.list("labels").stream()
                                 .map(Names::literal)
                                 .toList()));
             case "composite" -> composite(name, attributes, script);
@@ -33,9 +34,9 @@ final class TypeDdl {
     }
 
     private static void composite(String name, Attributes attributes, Script script) {
-        Map<String, Attributes> fields = attributes.members("attributes");
+        Map<String, Attributes> fields = attributes.trees("attributes");
         List<String> lines = new ArrayList<>();
-        for (String field : attributes.texts("attribute_order")) {
+        for (String field : attributes.list("attribute_order")) {
             Attributes of = fields.getOrDefault(field, Attributes.NONE);
             lines.add(Names.quoted(field) + " " + of.text("type").orElse("text") + collate(of));
         }
@@ -88,16 +89,16 @@ final class TypeDdl {
         StringBuilder text = new StringBuilder("CREATE DOMAIN ").append(name).append(" AS ");
         text.append(attributes.text("base_type").orElse("text")).append(collate(attributes));
         attributes.text("default").ifPresent(value -> text.append(" DEFAULT ").append(value));
-        if (attributes.is("not_null")) {
+        if (attributes.flag("not_null")) {
             attributes
                     .text("not_null_name")
                     .ifPresent(not -> text.append("\n    CONSTRAINT ").append(Names.quoted(not)));
             text.append(" NOT NULL");
         }
-        attributes.eachMember("constraints", (constraint, of) -> {
+        attributes.trees("constraints").forEach((constraint, of) -> {
             String definition = "CONSTRAINT " + Names.quoted(constraint) + " "
                     + of.text("definition").orElse("");
-            if (of.isFalse("validated")) {
+            if (of.denies("validated")) {
                 later.add(definition);
             } else {
                 text.append("\n    ").append(definition);
@@ -105,9 +106,9 @@ final class TypeDdl {
         });
         script.add(text.toString());
         later.forEach(definition -> script.add("ALTER DOMAIN ", name, " ADD ", definition));
-        attributes.eachMember(
-                "constraints",
-                (constraint, of) -> script.comment(
+        attributes
+                .trees("constraints")
+                .forEach((constraint, of) -> script.comment(
                         "CONSTRAINT " + Names.quoted(constraint) + " ON DOMAIN " + name, of.text("comment")));
     }
 }

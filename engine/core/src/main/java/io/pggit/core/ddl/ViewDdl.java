@@ -1,5 +1,6 @@
 package io.pggit.core.ddl;
 
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.facts.ObjectKind;
 
@@ -26,10 +27,7 @@ final class ViewDdl {
                         .text("access_method")
                         .map(method -> " USING " + Names.quoted(method))
                         .orElse(""),
-                attributes
-                        .options("options")
-                        .map(options -> " WITH (" + options + ")")
-                        .orElse(""),
+                RelationOptions.with(" ", attributes.texts("options")),
                 attributes
                         .text("tablespace")
                         .map(space -> " TABLESPACE " + Names.quoted(space))
@@ -37,9 +35,9 @@ final class ViewDdl {
                 " AS\n",
                 attributes.text("query").orElse("SELECT"));
         if (id.kind() == ObjectKind.VIEW) {
-            attributes.eachMember(
-                    "columns",
-                    (column, of) -> of.text("default")
+            attributes
+                    .trees("columns")
+                    .forEach((column, of) -> of.text("default")
                             .ifPresent(value -> script.add(
                                     "ALTER VIEW ",
                                     name,

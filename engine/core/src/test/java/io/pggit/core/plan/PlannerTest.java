@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pggit.core.facts.CorruptFacts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.facts.ObjectKind;
 import io.pggit.core.fold.Rename;
-import io.pggit.core.plan.part.CorruptFacts;
 import io.pggit.core.plan.part.Hazard;
 import io.pggit.core.plan.part.PlanOptions;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.pggit.core.plan.part;
 
+import io.pggit.core.ddl.Access;
+import io.pggit.core.facts.Attributes;
+import io.pggit.core.facts.CorruptFacts;
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.facts.ObjectKind;

@@ -1,6 +1,7 @@
 package io.pggit.core.plan.part;
 
 import io.pggit.core.ddl.Names;
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.facts.ObjectKind;
 import java.util.HashMap;

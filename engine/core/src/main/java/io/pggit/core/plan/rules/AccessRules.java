@@ -1,9 +1,10 @@
 package io.pggit.core.plan.rules;
 
+import io.pggit.core.ddl.Grants;
 import io.pggit.core.ddl.Names;
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.facts.ObjectKind;
-import io.pggit.core.plan.part.Attributes;
 import io.pggit.core.plan.part.Change;
 import io.pggit.core.plan.part.Hazard;
 import io.pggit.core.plan.part.LockMode;
@@ -74,8 +75,7 @@ public final class AccessRules implements PartRules {
                     .locks(LockMode.ACCESS_EXCLUSIVE)
                     .hazard(Hazard.AUTHZ_UPDATE));
         }
-        Privileges.change(object, old, now)
-                .forEach(sql -> steps.add(Step.of(sql).hazard(Hazard.AUTHZ_UPDATE)));
+        Grants.change(object, old, now).forEach(sql -> steps.add(Step.of(sql).hazard(Hazard.AUTHZ_UPDATE)));
         return steps;
     }
 

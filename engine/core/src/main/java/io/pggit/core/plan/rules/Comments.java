@@ -1,8 +1,8 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.ObjectKind;
-import io.pggit.core.plan.part.Attributes;
 import io.pggit.core.plan.part.LockMode;
 import io.pggit.core.plan.part.PartId;
 import io.pggit.core.plan.part.Step;

@@ -1,8 +1,8 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.ObjectKind;
-import io.pggit.core.plan.part.Attributes;
 import io.pggit.core.plan.part.Change;
 import io.pggit.core.plan.part.Part;
 import io.pggit.core.plan.part.PartId;

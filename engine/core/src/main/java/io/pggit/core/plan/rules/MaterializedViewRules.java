@@ -1,7 +1,8 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
-import io.pggit.core.plan.part.Attributes;
+import io.pggit.core.ddl.RelationOptions;
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.plan.part.Change;
 import io.pggit.core.plan.part.LockMode;
 import io.pggit.core.plan.part.Part;
@@ -22,7 +23,7 @@ final class MaterializedViewRules implements PartRules {
         StringBuilder sql =
                 new StringBuilder("CREATE " + Names.statementTarget(part.id().object()));
         own.text("access_method").ifPresent(method -> sql.append(" USING ").append(Names.quoted(method)));
-        sql.append(Options.with(own.texts("options")));
+        sql.append(RelationOptions.with(" ", own.texts("options")));
         own.text("tablespace").ifPresent(space -> sql.append(" TABLESPACE ").append(Names.quoted(space)));
         sql.append(" AS\n").append(own.required("query"));
         List<Step> steps = new ArrayList<>();
@@ -46,7 +47,7 @@ final class MaterializedViewRules implements PartRules {
         }
         String alter = "ALTER " + Names.statementTarget(after.id().object()) + " ";
         List<Step> steps = new ArrayList<>();
-        Options.change(old.texts("options"), now.texts("options"))
+        RelationOptions.change(old.texts("options"), now.texts("options"))
                 .forEach(change -> steps.add(Step.of(alter + change).locks(LockMode.SHARE_UPDATE_EXCLUSIVE)));
         if (!old.same(now, "access_method")) {
             steps.add(Step.of(alter + "SET ACCESS METHOD "

@@ -1,6 +1,7 @@
 package io.pggit.core.plan.rules;
 
-import io.pggit.core.plan.part.Attributes;
+import io.pggit.core.ddl.Names;
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.plan.part.Change;
 import io.pggit.core.plan.part.Hazard;
 import io.pggit.core.plan.part.LockMode;
@@ -32,7 +33,7 @@ final class PolicyRules implements PartRules {
     }
 
     private static String roles(Attributes policy) {
-        return policy.list("roles").stream().map(Grantee::of).collect(Collectors.joining(", "));
+        return policy.list("roles").stream().map(Names::role).collect(Collectors.joining(", "));
     }
 
     private static Step policy(String sql) {

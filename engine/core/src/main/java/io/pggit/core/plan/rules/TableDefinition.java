@@ -1,7 +1,8 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
-import io.pggit.core.plan.part.Attributes;
+import io.pggit.core.ddl.RelationOptions;
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.plan.part.Part;
 import io.pggit.core.plan.part.PartId;
 import io.pggit.core.plan.part.PartKind;
@@ -43,7 +44,7 @@ final class TableDefinition {
                         : " INHERITS (" + String.join(", ", place.list("inherits")) + ")"));
         own.text("partition_by").ifPresent(key -> sql.append(" PARTITION BY ").append(key));
         own.text("access_method").ifPresent(method -> sql.append(" USING ").append(Names.quoted(method)));
-        sql.append(Options.with(own.texts("options")));
+        sql.append(RelationOptions.with(" ", own.texts("options")));
         own.text("tablespace").ifPresent(space -> sql.append(" TABLESPACE ").append(Names.quoted(space)));
         return sql.toString();
     }

@@ -1,9 +1,9 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
-import io.pggit.core.plan.part.Attributes;
+import io.pggit.core.facts.Attributes;
+import io.pggit.core.facts.CorruptFacts;
 import io.pggit.core.plan.part.Change;
-import io.pggit.core.plan.part.CorruptFacts;
 import io.pggit.core.plan.part.Hazard;
 import io.pggit.core.plan.part.Part;
 import io.pggit.core.plan.part.PartId;

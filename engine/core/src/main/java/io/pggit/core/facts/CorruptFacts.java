@@ -1,4 +1,4 @@
-package io.pggit.core.plan.part;
+package io.pggit.core.facts;
 
 /** Facts that no describing function writes. The message names the attribute; whoever reads an object adds its name. */
 public final class CorruptFacts extends RuntimeException {
