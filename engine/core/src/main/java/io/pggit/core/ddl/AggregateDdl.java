@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** {@code CREATE AGGREGATE}. */
-final class AggregateDdl {
+public final class AggregateDdl {
     /** Options whose values are names or expressions as they stand. */
     private static final String[][] PLAIN = {
         {"sfunc", "transition_function"},
@@ -37,13 +37,14 @@ final class AggregateDdl {
                 + (arguments.isEmpty() ? "(*)" : "(" + arguments + ")");
     }
 
-    static void create(ObjectId id, Attributes attributes, Script script) {
+    /** {@code AGGREGATE …}, for {@code CREATE} or {@code CREATE OR REPLACE}. */
+    public static String definition(ObjectId id, Attributes attributes) {
         List<String> options = new ArrayList<>();
         for (String[] option : PLAIN) {
             boolean word = option[0].endsWith("modify") || option[0].equals("parallel");
             attributes
                     .text(option[1])
-                    .filter(value -> !(word && (value.equals("read_only") || value.equals("unsafe"))))
+                    .filter(value -> !(word && value.equals(usual(option[0], attributes))))
                     .map(value -> word ? value.toUpperCase(Locale.ROOT) : value)
                     .ifPresent(value -> options.add(option[0] + " = " + value));
         }
@@ -58,6 +59,12 @@ final class AggregateDdl {
         if (attributes.text("variant").filter("hypothetical_set"::equals).isPresent()) {
             options.add("hypothetical");
         }
-        script.add("CREATE AGGREGATE ", name(id, attributes), " (\n    ", String.join(",\n    ", options), "\n)");
+        return "AGGREGATE " + name(id, attributes) + " (\n    " + String.join(",\n    ", options) + "\n)";
+    }
+
+    /** What an option is where nothing is said (manual, CREATE AGGREGATE). */
+    private static String usual(String option, Attributes attributes) {
+        boolean normal = attributes.text("variant").orElse("normal").equals("normal");
+        return option.equals("parallel") ? "unsafe" : normal ? "read_only" : "read_write";
     }
 }

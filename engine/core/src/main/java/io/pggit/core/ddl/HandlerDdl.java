@@ -5,13 +5,9 @@ import io.pggit.core.facts.ObjectId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** What gives a name to functions: event triggers, languages, transforms, access methods. */
 final class HandlerDdl {
-    private static final Map<String, String> FIRING =
-            Map.of("disabled", "DISABLE", "replica", "ENABLE REPLICA", "always", "ENABLE ALWAYS");
-
     private HandlerDdl() {}
 
     static void eventTrigger(ObjectId id, Attributes attributes, Script script) {
@@ -25,10 +21,9 @@ final class HandlerDdl {
                 "\n    EXECUTE FUNCTION ",
                 attributes.text("function").orElse(""),
                 "()");
-        attributes
-                .text("enabled")
-                .map(FIRING::get)
-                .ifPresent(words -> script.add("ALTER EVENT TRIGGER ", Names.qualified(id), " ", words));
+        if (attributes.has("enabled")) {
+            script.add("ALTER EVENT TRIGGER ", Names.qualified(id), " ", Firing.words(attributes.text("enabled")));
+        }
     }
 
     static void language(ObjectId id, Attributes attributes, Script script) {

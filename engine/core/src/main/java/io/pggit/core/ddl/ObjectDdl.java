@@ -37,7 +37,7 @@ public final class ObjectDdl {
                         .text("definition")
                         .map(String::stripTrailing)
                         .orElse("-- " + target.replace("\n", " ") + ": no definition"));
-            case AGGREGATE -> AggregateDdl.create(id, attributes, script);
+            case AGGREGATE -> script.add("CREATE " + AggregateDdl.definition(id, attributes));
             case TYPE -> TypeDdl.type(id, attributes, script);
             case DOMAIN -> TypeDdl.domain(id, attributes, script);
             case EXTENSION -> extension(id, attributes, script);

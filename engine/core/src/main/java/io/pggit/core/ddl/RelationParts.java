@@ -2,16 +2,10 @@ package io.pggit.core.ddl;
 
 import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.ObjectId;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** What hangs on a table or view and has statements of its own: indexes, triggers, policies, rules, comments. */
 final class RelationParts {
-    private static final Map<String, String> FIRING =
-            Map.of("disabled", "DISABLE", "replica", "ENABLE REPLICA", "always", "ENABLE ALWAYS");
-
     private final ObjectId id;
     private final String name;
     private final Attributes attributes;
@@ -37,7 +31,7 @@ final class RelationParts {
             firing("TRIGGER", trigger, of);
         });
         script.group();
-        attributes.trees("policies").forEach(this::policy);
+        attributes.trees("policies").forEach((policy, of) -> script.add(PolicyDdl.create(id, policy, of)));
         if (attributes.flag("row_security")) {
             script.add("ALTER TABLE ", name, " ENABLE ROW LEVEL SECURITY");
         }
@@ -54,9 +48,10 @@ final class RelationParts {
     }
 
     private void firing(String what, String part, Attributes of) {
-        of.text("enabled")
-                .map(FIRING::get)
-                .ifPresent(words -> script.add("ALTER TABLE ", name, " ", words, " ", what, " ", Names.quoted(part)));
+        if (of.has("enabled")) {
+            String words = Firing.words(of.text("enabled"));
+            script.add("ALTER TABLE ", name, " ", words, " ", what, " ", Names.quoted(part));
+        }
     }
 
     private String inSchema(String part) {
@@ -97,28 +92,6 @@ final class RelationParts {
         if (of.flag("replica_identity")) {
             script.add("ALTER TABLE ", name, " REPLICA IDENTITY USING INDEX ", Names.quoted(index));
         }
-    }
-
-    private void policy(String policy, Attributes of) {
-        List<String> roles = of.list("roles").stream()
-                .map(role -> role.equals("PUBLIC") ? role : Names.quoted(role))
-                .toList();
-        script.add(
-                "CREATE POLICY ",
-                Names.quoted(policy),
-                " ON ",
-                name,
-                of.denies("permissive") ? " AS RESTRICTIVE" : "",
-                of.text("command")
-                        .map(command -> " FOR " + command.toUpperCase(Locale.ROOT))
-                        .orElse(""),
-                roles.isEmpty() ? "" : " TO " + String.join(", ", roles),
-                of.text("using")
-                        .map(condition -> "\n    USING (" + condition + ")")
-                        .orElse(""),
-                of.text("check")
-                        .map(condition -> "\n    WITH CHECK (" + condition + ")")
-                        .orElse(""));
     }
 
     private void comments() {

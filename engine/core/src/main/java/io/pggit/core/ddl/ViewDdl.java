@@ -5,7 +5,7 @@ import io.pggit.core.facts.ObjectId;
 import io.pggit.core.facts.ObjectKind;
 
 /** {@code CREATE VIEW} and {@code CREATE MATERIALIZED VIEW} with all that hangs on them. */
-final class ViewDdl {
+public final class ViewDdl {
     private final ObjectId id;
     private final Attributes attributes;
     private final Script script;
@@ -16,24 +16,23 @@ final class ViewDdl {
         this.script = script;
     }
 
+    /** What follows {@code CREATE}: kind, name, options and query. */
+    public static String definition(ObjectId id, Attributes view) {
+        return Names.statementTarget(id)
+                + view.text("access_method")
+                        .map(method -> " USING " + Names.quoted(method))
+                        .orElse("")
+                + RelationOptions.with(" ", view.texts("options"))
+                + view.text("tablespace")
+                        .map(space -> " TABLESPACE " + Names.quoted(space))
+                        .orElse("")
+                + " AS\n"
+                + view.text("query").orElse("SELECT");
+    }
+
     void write() {
         String name = Names.qualified(id);
-        script.add(
-                "CREATE ",
-                id.kind().sql(),
-                " ",
-                name,
-                attributes
-                        .text("access_method")
-                        .map(method -> " USING " + Names.quoted(method))
-                        .orElse(""),
-                RelationOptions.with(" ", attributes.texts("options")),
-                attributes
-                        .text("tablespace")
-                        .map(space -> " TABLESPACE " + Names.quoted(space))
-                        .orElse(""),
-                " AS\n",
-                attributes.text("query").orElse("SELECT"));
+        script.add("CREATE ", definition(id, attributes));
         if (id.kind() == ObjectKind.VIEW) {
             attributes
                     .trees("columns")

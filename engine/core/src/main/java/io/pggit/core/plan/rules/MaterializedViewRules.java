@@ -2,6 +2,7 @@ package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
 import io.pggit.core.ddl.RelationOptions;
+import io.pggit.core.ddl.ViewDdl;
 import io.pggit.core.facts.Attributes;
 import io.pggit.core.plan.part.Change;
 import io.pggit.core.plan.part.LockMode;
@@ -20,14 +21,9 @@ final class MaterializedViewRules implements PartRules {
     @Override
     public List<Step> create(Part part, Set<PartId> with, Situation situation) {
         Attributes own = part.attributes();
-        StringBuilder sql =
-                new StringBuilder("CREATE " + Names.statementTarget(part.id().object()));
-        own.text("access_method").ifPresent(method -> sql.append(" USING ").append(Names.quoted(method)));
-        sql.append(RelationOptions.with(" ", own.texts("options")));
-        own.text("tablespace").ifPresent(space -> sql.append(" TABLESPACE ").append(Names.quoted(space)));
-        sql.append(" AS\n").append(own.required("query"));
+        own.required("query");
         List<Step> steps = new ArrayList<>();
-        steps.add(Step.of(sql.toString()));
+        steps.add(Step.of("CREATE " + ViewDdl.definition(part.id().object(), own)));
         steps.addAll(ViewColumns.change(part.id(), Attributes.NONE, own));
         return steps;
     }

@@ -2,6 +2,7 @@ package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
 import io.pggit.core.ddl.RelationOptions;
+import io.pggit.core.ddl.ViewDdl;
 import io.pggit.core.facts.Attributes;
 import io.pggit.core.plan.part.Change;
 import io.pggit.core.plan.part.Part;
@@ -24,9 +25,8 @@ final class ViewRules implements PartRules {
     }
 
     private static String definition(Part part) {
-        return "VIEW " + Names.qualified(part.id().object())
-                + RelationOptions.with(" ", part.attributes().texts("options")) + " AS\n"
-                + part.attributes().required("query");
+        part.attributes().required("query");
+        return ViewDdl.definition(part.id().object(), part.attributes());
     }
 
     @Override
