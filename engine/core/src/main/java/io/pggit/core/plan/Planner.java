@@ -1,5 +1,6 @@
 package io.pggit.core.plan;
 
+import io.pggit.core.facts.CorruptFacts;
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.fold.Rename;
@@ -12,7 +13,6 @@ import io.pggit.core.plan.order.Fates;
 import io.pggit.core.plan.order.Folding;
 import io.pggit.core.plan.order.Ordering;
 import io.pggit.core.plan.order.Verb;
-import io.pggit.core.plan.part.CorruptFacts;
 import io.pggit.core.plan.part.Decomposition;
 import io.pggit.core.plan.part.LockMode;
 import io.pggit.core.plan.part.PartId;

@@ -1,11 +1,11 @@
 package io.pggit.core.plan;
 
 import io.pggit.core.ddl.Names;
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.fold.Rename;
 import io.pggit.core.plan.PlannedStatement.Action;
-import io.pggit.core.plan.part.Attributes;
 import io.pggit.core.plan.part.LockMode;
 import io.pggit.core.plan.part.PlanOptions;
 import io.pggit.core.plan.part.Step;

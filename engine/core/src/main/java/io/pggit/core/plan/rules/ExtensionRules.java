@@ -24,7 +24,9 @@ final class ExtensionRules implements PartRules {
 
     @Override
     public List<Step> drop(Part part, Situation situation) {
-        return List.of(Step.of("DROP " + Names.statementTarget(part.id().object())));
+        // routines may call its members without anybody knowing
+        return List.of(Step.of("DROP " + Names.statementTarget(part.id().object()))
+                .hazard(Hazard.HAS_UNTRACKABLE_DEPENDENCIES));
     }
 
     @Override

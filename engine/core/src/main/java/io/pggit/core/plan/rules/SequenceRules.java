@@ -31,6 +31,7 @@ final class SequenceRules implements PartRules {
     @Override
     public List<Step> drop(Part part, Situation situation) {
         return List.of(Step.of("DROP " + Names.statementTarget(part.id().object()))
+                .hazard(Hazard.HAS_UNTRACKABLE_DEPENDENCIES)
                 .loses("the state of sequence " + Names.qualified(part.id().object())));
     }
 
