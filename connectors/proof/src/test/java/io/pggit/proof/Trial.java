@@ -33,12 +33,6 @@ final class Trial {
 
     private boolean refusedRows;
 
-    /** Puts rows into the tables, or not; returns how many each has. */
-    @FunctionalInterface
-    private interface Seeding {
-        SortedMap<ObjectId, Long> rows(Connection connection, Catalog catalog) throws SQLException;
-    }
-
     /** {@code known} is what the planner gets to see of a catalog. */
     Trial(ScratchDatabases scratch, CorpusCase pair, PlanOptions options, UnaryOperator<Catalog> known) {
         this.scratch = scratch;
@@ -64,15 +58,17 @@ final class Trial {
         }
         List<String> made = scratch.createRoles(pair.roles());
         try {
-            Verdict verdict = onDatabases(Rows::seed);
-            // rows of defaults can contradict the goal, such as a NOT NULL: then the case is judged without them
-            return refusedRows ? onDatabases(Rows::count) : verdict;
+            // rows can contradict the goal, such as a NOT NULL: then the case is judged without them
+            Verdict verdict = onDatabases(Rows::withNulls);
+            verdict = refusedRows ? onDatabases(Rows::withoutNulls) : verdict;
+            return refusedRows ? onDatabases(Rows::none) : verdict;
         } finally {
             scratch.dropRoles(made);
         }
     }
 
-    private Verdict onDatabases(Seeding seeding) throws SQLException {
+    private Verdict onDatabases(Rows.Seeding seeding) throws SQLException {
+        refusedRows = false;
         try (Connection a = scratch.create(A);
                 Connection b = scratch.create(B)) {
             try {
@@ -85,7 +81,7 @@ final class Trial {
         }
     }
 
-    private Verdict migrate(Connection a, Connection b, Seeding seeding) throws SQLException {
+    private Verdict migrate(Connection a, Connection b, Rows.Seeding seeding) throws SQLException {
         List<String> done = new ArrayList<>();
         SortedSet<String> hazards = new TreeSet<>();
         try {
@@ -94,19 +90,20 @@ final class Trial {
             Plan up = Planner.plan(before.objects(), after.objects(), options);
             up.hazards().forEach(hazard -> hazards.add(hazard.name()));
             done.addAll(up.sql());
-            up.refused().forEach(refusal -> done.add("REFUSED " + refusal));
+            up.refused().forEach(refusal -> done.add(Verdict.REFUSED + refusal));
             if (pair.empty() && !up.isEmpty()) {
                 return new Verdict(pair, Verdict.Result.FAILED, "plan should be empty", hazards, done);
             }
-            SortedMap<ObjectId, Long> rows = seeding.rows(a, before);
+            seeding.fill(a, before);
+            Rows rows = Rows.of(a, before);
             ObservedRun run = new ObservedRun(a);
             step("up", up, a, after, run, up.refused());
             if (!run.findings().isEmpty()) {
                 return new Verdict(pair, Verdict.Result.FAILED, "not as told: " + run.findings(), hazards, done);
             }
-            List<String> missing = Rows.missing(rows, Rows.count(a, after), up.dataLoss());
-            if (!missing.isEmpty()) {
-                return new Verdict(pair, Verdict.Result.FAILED, "rows are gone: " + missing, hazards, done);
+            List<String> lost = rows.lost(Rows.of(a, after), up.dataLoss());
+            if (!lost.isEmpty()) {
+                return new Verdict(pair, Verdict.Result.FAILED, "rows are gone: " + lost, hazards, done);
             }
             Plan none = Planner.plan(known.apply(CatalogReader.read(a)).objects(), after.objects(), options);
             if (!none.segments().isEmpty()) {
@@ -123,6 +120,14 @@ final class Trial {
             List<Refusal> refused = Stream.concat(up.refused().stream(), down.refused().stream())
                     .toList();
             step("down", down, a, before, new ObservedRun(a), refused);
+            List<String> lostOnTheWay = rows.lost(
+                    Rows.of(a, before),
+                    Stream.concat(up.dataLoss().stream(), down.dataLoss().stream())
+                            .toList());
+            if (!lostOnTheWay.isEmpty()) {
+                return new Verdict(
+                        pair, Verdict.Result.FAILED, "rows are gone on the way back: " + lostOnTheWay, hazards, done);
+            }
             step("up again", up, a, after, new ObservedRun(a), refused);
             return new Verdict(pair, Verdict.Result.CONVERGED, "", hazards, done);
         } catch (StatementFailed e) {
