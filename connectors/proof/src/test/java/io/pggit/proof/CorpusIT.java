@@ -51,12 +51,14 @@ class CorpusIT {
         Optional<String> dump = Optional.ofNullable(System.getProperty("pggit.corpus.pg_dump"));
 
         List<Verdict> verdicts = new ArrayList<>();
+        List<String> overstated = new ArrayList<>();
         try (ScratchDatabases scratch = new ScratchDatabases(server.host(), server.port(), dump)) {
             for (int i = NAME.isEmpty() ? first : 0; i < cases.size(); i += NAME.isEmpty() ? STRIDE : 1) {
                 CorpusCase pair = cases.get(i);
                 boolean reversed = System.getProperty("pggit.corpus.reversed") != null;
-                verdicts.add(
-                        shown(new Trial(scratch, reversed ? pair.reversed() : pair, options(server), known).run()));
+                Trial trial = new Trial(scratch, reversed ? pair.reversed() : pair, options(server), known);
+                verdicts.add(shown(trial.run()));
+                trial.overstated().forEach(lock -> overstated.add(pair.name() + ": " + lock));
             }
         }
 
@@ -67,6 +69,7 @@ class CorpusIT {
                         .filter(verdict -> verdict.result() == Verdict.Result.FAILED)
                         .map(verdict -> verdict.pair().name() + ": " + verdict.why())
                         .toList());
+        assertEquals(List.of(), overstated, "locks that were not taken");
     }
 
     private static PlanOptions options(PostgresServer server) {

@@ -7,6 +7,7 @@ import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.plan.Plan;
 import io.pggit.core.plan.Planner;
+import io.pggit.core.plan.Segment;
 import io.pggit.core.plan.part.PlanOptions;
 import io.pggit.core.plan.part.Refusal;
 import java.sql.Connection;
@@ -31,6 +32,8 @@ final class Trial {
     private final PlanOptions options;
     private final UnaryOperator<Catalog> known;
 
+    private final List<String> overstated = new ArrayList<>();
+
     private boolean refusedRows;
 
     /** {@code known} is what the planner gets to see of a catalog. */
@@ -50,6 +53,11 @@ final class Trial {
             return Facts.of(tree);
         });
         return new Catalog(objects, catalog.unmodelled());
+    }
+
+    /** Locks that statements were said to take and did not, one line each. */
+    List<String> overstated() {
+        return List.copyOf(overstated);
     }
 
     Verdict run() throws SQLException {
@@ -128,7 +136,9 @@ final class Trial {
                 return new Verdict(
                         pair, Verdict.Result.FAILED, "rows are gone on the way back: " + lostOnTheWay, hazards, done);
             }
-            step("up again", up, a, after, new ObservedRun(a), refused);
+            ObservedRun again = new ObservedRun(a);
+            step("up again", oneByOne(up), a, after, again, refused);
+            overstated.addAll(again.overstated());
             return new Verdict(pair, Verdict.Result.CONVERGED, "", hazards, done);
         } catch (StatementFailed e) {
             String state = ((SQLException) e.getCause()).getSQLState();
@@ -138,6 +148,15 @@ final class Trial {
         } catch (NotConverged | RuntimeException e) {
             return new Verdict(pair, Verdict.Result.FAILED, e.toString() + at(e), hazards, done);
         }
+    }
+
+    /** Each statement in a transaction of its own, where it has any: then the locks held are its own. */
+    private static Plan oneByOne(Plan plan) {
+        List<Segment> segments = new ArrayList<>();
+        plan.segments()
+                .forEach(segment -> segment.statements()
+                        .forEach(statement -> segments.add(new Segment(segment.transactional(), List.of(statement)))));
+        return new Plan(segments, plan.refused());
     }
 
     private static String at(Exception e) {

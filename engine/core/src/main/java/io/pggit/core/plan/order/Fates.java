@@ -1,5 +1,6 @@
 package io.pggit.core.plan.order;
 
+import io.pggit.core.facts.CorruptFacts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.plan.part.Change;
 import io.pggit.core.plan.part.Part;
@@ -70,6 +71,14 @@ public final class Fates {
     }
 
     private void byOwnAttributes(PartId id) {
+        try {
+            decide(id);
+        } catch (CorruptFacts e) {
+            throw e.in(id.text());
+        }
+    }
+
+    private void decide(PartId id) {
         if (secret(situation.after(), id) && !sameOnBothSides(id)) {
             refused.add(new Refusal(id.text(), SECRET));
             if (!situation.before().parts().containsKey(id)) {

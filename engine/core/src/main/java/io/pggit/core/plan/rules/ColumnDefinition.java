@@ -2,6 +2,7 @@ package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.ColumnDdl;
 import io.pggit.core.facts.Attributes;
+import io.pggit.core.facts.CorruptFacts;
 import io.pggit.core.plan.part.Part;
 import io.pggit.core.plan.part.PartId;
 import io.pggit.core.plan.part.Situation;
@@ -13,8 +14,12 @@ final class ColumnDefinition {
     private ColumnDefinition() {}
 
     static String of(PartId id, Attributes column, Optional<String> value, Situation situation) {
-        column.required("type");
-        return ColumnDdl.line(id.object(), id.name(), complete(id, column, value, situation));
+        try {
+            column.required("type");
+            return ColumnDdl.line(id.object(), id.name(), complete(id, column, value, situation));
+        } catch (CorruptFacts e) {
+            throw e.in(id.text());
+        }
     }
 
     /** Empty when there is nothing to say. */

@@ -20,7 +20,15 @@ final class Comments {
         Optional<String> text = after.text(attribute);
         return List.of(Step.of("COMMENT ON " + target + " IS "
                         + text.map(Names::literal).orElse("NULL"))
-                .locks(LockMode.SHARE_UPDATE_EXCLUSIVE));
+                .locks(lock(target)));
+    }
+
+    /** The lock on a table that saying something about {@code target} takes; other objects lock themselves only. */
+    static LockMode lock(String target) {
+        boolean table = target.startsWith("TABLE ")
+                || target.startsWith("COLUMN ")
+                || target.startsWith("MATERIALIZED VIEW ");
+        return table ? LockMode.SHARE_UPDATE_EXCLUSIVE : LockMode.NONE;
     }
 
     static String target(PartId id) {

@@ -5,6 +5,7 @@ import io.pggit.core.ddl.TypeDdl;
 import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.ObjectKind;
 import io.pggit.core.plan.part.Change;
+import io.pggit.core.plan.part.LockMode;
 import io.pggit.core.plan.part.Part;
 import io.pggit.core.plan.part.PartId;
 import io.pggit.core.plan.part.PartKind;
@@ -54,10 +55,11 @@ final class CompositeAttributes {
 
     static List<Step> annotations(PartId type, SortedMap<String, Attributes> old, SortedMap<String, Attributes> now) {
         List<Step> steps = new ArrayList<>();
-        now.forEach((name, attribute) -> steps.addAll(Annotations.change(
-                "COLUMN " + Names.qualified(type.object()) + "." + Names.quoted(name),
-                old.getOrDefault(name, Attributes.NONE),
-                attribute)));
+        now.forEach((name, attribute) -> Annotations.change(
+                        "COLUMN " + Names.qualified(type.object()) + "." + Names.quoted(name),
+                        old.getOrDefault(name, Attributes.NONE),
+                        attribute)
+                .forEach(step -> steps.add(step.locks(LockMode.NONE))));
         return steps;
     }
 

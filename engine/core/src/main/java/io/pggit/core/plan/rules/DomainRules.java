@@ -32,6 +32,14 @@ final class DomainRules implements PartRules {
                 + TypeDdl.domain(part.attributes(), constraints)));
     }
 
+    /** Reads every table that has a column of the domain. */
+    static Step scanning(String sql, PartId domain, Situation situation) {
+        boolean used = situation.before().users(domain.whole()).stream()
+                .anyMatch(user -> !user.object().equals(domain.object()));
+        Step step = Step.of(sql);
+        return used ? step.locks(LockMode.SHARE).rewrites(Rewrite.SCAN) : step;
+    }
+
     @Override
     public List<Step> drop(Part part, Situation situation) {
         boolean swapped = situation.after().part(part.id()).isPresent();
@@ -67,7 +75,7 @@ final class DomainRules implements PartRules {
                 String set = now.text("not_null_name")
                         .map(name -> "ADD CONSTRAINT " + Names.quoted(name) + " NOT NULL")
                         .orElse("SET NOT NULL");
-                steps.add(Step.of(alter + set).locks(LockMode.SHARE).rewrites(Rewrite.SCAN));
+                steps.add(scanning(alter + set, after.id(), situation));
             }
         }
         return Change.inPlace(steps);

@@ -19,6 +19,6 @@ final class Enabling {
         }
         return List.of(Step.of(ColumnRules.alter(id) + Firing.words(now.text("enabled")) + " " + word + " "
                         + Names.quoted(id.name()))
-                .locks(LockMode.SHARE_ROW_EXCLUSIVE));
+                .locks(word.equals("RULE") ? LockMode.ACCESS_EXCLUSIVE : LockMode.SHARE_ROW_EXCLUSIVE));
     }
 }
