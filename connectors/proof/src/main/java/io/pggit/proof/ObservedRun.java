@@ -64,7 +64,8 @@ final class ObservedRun implements PlanRunner.Observer {
         Set<Lock> taken = new HashSet<>(locks(connection));
         taken.removeIf(lock -> !old.containsKey(lock.relation())
                 || old.get(lock.relation()).kind().equals(INDEX));
-        LockMode strongest = taken.stream().map(Lock::mode).max(Comparator.naturalOrder()).orElse(LockMode.NONE);
+        LockMode strongest =
+                taken.stream().map(Lock::mode).max(Comparator.naturalOrder()).orElse(LockMode.NONE);
         if (strongest.compareTo(statement.lock()) < 0) {
             overstated.add(
                     statement.sql() + ": takes no more than " + strongest + ", the plan says " + statement.lock());

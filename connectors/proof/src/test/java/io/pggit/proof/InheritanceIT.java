@@ -7,13 +7,19 @@ import io.pggit.testkit.OldestAndNewest;
 import io.pggit.testkit.PostgresServer;
 import io.pggit.testkit.PostgresVersion;
 import io.pggit.testkit.TestServers;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterAll;
 
 /** What a table has of its own becomes what it has from the table above, and its values stay. */
 class InheritanceIT {
+    private static final Map<PostgresVersion, ScratchDatabases> SCRATCH = new EnumMap<>(PostgresVersion.class);
+
     private static final String TRIGGER = """
             CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RAISE ''moved''; END';
             CREATE TRIGGER watch BEFORE UPDATE ON child FOR EACH ROW EXECUTE FUNCTION refuse();
@@ -64,17 +70,30 @@ class InheritanceIT {
     }
 
     private static List<Verdict> run(PostgresVersion version, String before, String after) throws Exception {
-        PostgresServer server = TestServers.postgres(version);
         CorpusCase pair = new CorpusCase(
                 "inheritance", "there", "", before, after, List.of(), Optional.empty(), false, version.major());
         PlanOptions options = PlanOptions.forServer(version.major()).runBy("postgres");
         List<Verdict> verdicts = new ArrayList<>();
-        try (ScratchDatabases scratch = new ScratchDatabases(server.host(), server.port(), Optional.empty())) {
-            for (CorpusCase way : List.of(pair, pair.reversed())) {
-                verdicts.add(new Trial(scratch, way, options, UnaryOperator.identity()).run());
-            }
+        for (CorpusCase way : List.of(pair, pair.reversed())) {
+            verdicts.add(new Trial(scratch(version), way, options, UnaryOperator.identity()).run());
         }
         return verdicts;
+    }
+
+    private static ScratchDatabases scratch(PostgresVersion version) throws SQLException {
+        if (!SCRATCH.containsKey(version)) {
+            PostgresServer server = TestServers.postgres(version);
+            SCRATCH.put(version, new ScratchDatabases(server.host(), server.port(), Optional.empty()));
+        }
+        return SCRATCH.get(version);
+    }
+
+    @AfterAll
+    static void drop() throws SQLException {
+        for (ScratchDatabases scratch : SCRATCH.values()) {
+            scratch.close();
+        }
+        SCRATCH.clear();
     }
 
     private static List<Verdict.Result> results(List<Verdict> verdicts) {

@@ -105,7 +105,7 @@ final class Trial {
             seeding.fill(a, before);
             Rows rows = Rows.of(a, before);
             ObservedRun run = new ObservedRun(a);
-            step("up", up, a, after, run, up.refused());
+            Catalog reached = step("up", up, a, after, run, up.refused());
             if (!run.findings().isEmpty()) {
                 return new Verdict(pair, Verdict.Result.FAILED, "not as told: " + run.findings(), hazards, done);
             }
@@ -113,7 +113,7 @@ final class Trial {
             if (!lost.isEmpty()) {
                 return new Verdict(pair, Verdict.Result.FAILED, "rows are gone: " + lost, hazards, done);
             }
-            Plan none = Planner.plan(known.apply(CatalogReader.read(a)).objects(), after.objects(), options);
+            Plan none = Planner.plan(reached.objects(), after.objects(), options);
             if (!none.segments().isEmpty()) {
                 return new Verdict(pair, Verdict.Result.FAILED, "second plan not empty: " + none.sql(), hazards, done);
             }
@@ -165,7 +165,8 @@ final class Trial {
                 : " at " + List.of(e.getStackTrace()).subList(0, Math.min(4, e.getStackTrace().length));
     }
 
-    private void step(
+    /** Returns what is there afterwards. */
+    private Catalog step(
             String name, Plan plan, Connection connection, Catalog goal, ObservedRun run, List<Refusal> refused)
             throws StatementFailed, NotConverged {
         try {
@@ -173,10 +174,12 @@ final class Trial {
         } catch (StatementFailed e) {
             throw new StatementFailed("(" + name + ") " + e.sql(), (SQLException) e.getCause());
         }
-        List<String> differences = Equivalence.differences(known.apply(CatalogReader.read(connection)), goal, refused);
+        Catalog reached = known.apply(CatalogReader.read(connection));
+        List<String> differences = Equivalence.differences(reached, goal, refused);
         if (!differences.isEmpty()) {
             throw new NotConverged(name + ": " + differences);
         }
+        return reached;
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

@@ -13,7 +13,7 @@ import java.util.Optional;
  * {@code CREATE TABLE} or {@code CREATE FOREIGN TABLE} with all that hangs on it. A partition is created as a table and then attached, as pg_dump does:
  * its columns may be in another order than its parent's.
  */
-final class TableDdl {
+public final class TableDdl {
     private static final List<String> CONSTRAINT_ORDER =
             List.of("primary_key", "unique", "exclusion", "check", "foreign_key");
 
@@ -45,23 +45,7 @@ final class TableDdl {
                 type.map(of -> " OF " + of).orElse(""),
                 body,
                 parents.isEmpty() ? "" : "\nINHERITS (" + String.join(", ", parents) + ")",
-                attributes
-                        .text("partition_by")
-                        .map(key -> "\nPARTITION BY " + key)
-                        .orElse(""),
-                attributes
-                        .text("server")
-                        .map(server -> "\nSERVER " + Names.quoted(server) + ForeignDdl.options(attributes, "options"))
-                        .orElse(""),
-                attributes
-                        .text("access_method")
-                        .map(method -> "\nUSING " + Names.quoted(method))
-                        .orElse(""),
-                id.kind() == ObjectKind.FOREIGN_TABLE ? "" : RelationOptions.with("\n", attributes.texts("options")),
-                attributes
-                        .text("tablespace")
-                        .map(space -> "\nTABLESPACE " + Names.quoted(space))
-                        .orElse(""));
+                storage(id, attributes));
         inheritedDefaults();
         laterConstraints();
         ColumnDdl.settings("TABLE ONLY " + name, attributes, script);
@@ -80,6 +64,22 @@ final class TableDdl {
                         name,
                         partition.text("bound").map(bound -> " " + bound).orElse("")));
         new RelationParts(id, attributes, script).write();
+    }
+
+    /** How a table is divided and stored: the end of {@code CREATE TABLE}, each clause on a line of its own. */
+    public static String storage(ObjectId id, Attributes table) {
+        boolean foreign = id.kind() == ObjectKind.FOREIGN_TABLE;
+        return table.text("partition_by").map(key -> "\nPARTITION BY " + key).orElse("")
+                + table.text("server")
+                        .map(server -> "\nSERVER " + Names.quoted(server) + ForeignDdl.options(table, "options"))
+                        .orElse("")
+                + table.text("access_method")
+                        .map(method -> "\nUSING " + Names.quoted(method))
+                        .orElse("")
+                + (foreign ? "" : RelationOptions.with("\n", table.texts("options")))
+                + table.text("tablespace")
+                        .map(space -> "\nTABLESPACE " + Names.quoted(space))
+                        .orElse("");
     }
 
     private boolean isPartition() {

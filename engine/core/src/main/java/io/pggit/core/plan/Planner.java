@@ -81,8 +81,7 @@ public final class Planner {
     }
 
     /** Nobody uses yet what the plan itself makes; only what waits for tables that were there keeps its lock. */
-    private static List<Step> harmlessIfNew(
-            Action action, List<Step> steps, Fates fates, Situation situation) {
+    private static List<Step> harmlessIfNew(Action action, List<Step> steps, Fates fates, Situation situation) {
         PartKind kind = action.part().kind();
         Verb whole = fates.verb(action.part().whole());
         boolean fresh = whole == Verb.CREATE
@@ -91,7 +90,8 @@ public final class Planner {
         if (!made) {
             return steps;
         }
-        boolean others = kind == PartKind.INHERITANCE || kind == PartKind.CONSTRAINT && pointsAtOld(action.part(), situation);
+        boolean others =
+                kind == PartKind.INHERITANCE || kind == PartKind.CONSTRAINT && pointsAtOld(action.part(), situation);
         List<Step> harmless = new ArrayList<>();
         for (Step step : steps) {
             // CREATE TABLE comes first, and locks the table above

@@ -25,9 +25,8 @@ final class Comments {
 
     /** The lock on a table that saying something about {@code target} takes; other objects lock themselves only. */
     static LockMode lock(String target) {
-        boolean table = target.startsWith("TABLE ")
-                || target.startsWith("COLUMN ")
-                || target.startsWith("MATERIALIZED VIEW ");
+        boolean table =
+                target.startsWith("TABLE ") || target.startsWith("COLUMN ") || target.startsWith("MATERIALIZED VIEW ");
         return table ? LockMode.SHARE_UPDATE_EXCLUSIVE : LockMode.NONE;
     }
 

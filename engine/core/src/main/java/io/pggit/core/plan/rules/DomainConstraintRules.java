@@ -38,7 +38,10 @@ final class DomainConstraintRules implements PartRules {
                 && old.equals(after.attributes().required("definition") + " NOT VALID");
         return validates
                 ? Change.inPlace(List.of(DomainRules.scanning(
-                        alter(after) + "VALIDATE CONSTRAINT " + Names.quoted(after.id().name()), after.id(), situation)))
+                        alter(after) + "VALIDATE CONSTRAINT "
+                                + Names.quoted(after.id().name()),
+                        after.id(),
+                        situation)))
                 : Change.replace();
     }
 }

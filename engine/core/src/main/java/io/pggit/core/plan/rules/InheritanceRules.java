@@ -105,8 +105,8 @@ public final class InheritanceRules implements PartRules {
                     .rewrites(Rewrite.SCAN));
         }
         return part.attributes().list("inherits").stream()
-                .map(parent -> Step.of("ALTER TABLE " + child + " INHERIT " + parent)
-                        .locks(inheriting(part, situation)))
+                .map(parent ->
+                        Step.of("ALTER TABLE " + child + " INHERIT " + parent).locks(inheriting(part, situation)))
                 .toList();
     }
 
