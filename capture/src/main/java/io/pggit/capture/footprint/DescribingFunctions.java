@@ -28,6 +28,9 @@ public final class DescribingFunctions {
             "function_security_labels",
             "function_unmodelled");
 
+    /** All of them, in one message to the server. */
+    private static final String SCRIPT = script();
+
     private DescribingFunctions() {}
 
     /** Lets the installed ones tell facts as they are, as their owner or a superuser; to be rolled back by the caller. */
@@ -39,12 +42,18 @@ public final class DescribingFunctions {
     public static void create(Statement statement) throws SQLException {
         statement.execute(SqlFile.beside(Footprint.class, "Footprint/temporary_schema"));
         unredacted(statement);
+        statement.execute(SCRIPT);
+    }
+
+    private static String script() {
+        StringBuilder script = new StringBuilder();
         for (String file : InstallFiles.IN_ORDER) {
             if (file.startsWith("function_describe") || SUPPORT.contains(file)) {
-                statement.execute(OWNERSHIP
+                script.append(OWNERSHIP
                         .matcher(SqlFile.beside(Footprint.class, "install/" + file))
                         .replaceAll(""));
             }
         }
+        return script.toString();
     }
 }

@@ -3,6 +3,7 @@ package io.pggit.proof;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pggit.capture.CaptureException;
 import io.pggit.capture.Database;
 import io.pggit.capture.catalog.Catalog;
 import io.pggit.capture.catalog.CatalogReader;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.TreeSet;
 
 /**
@@ -40,7 +43,20 @@ public record Comparison(Plan up, Plan down, Catalog before, Catalog after, Plan
             PlanOptions options = PlanOptions.forServer(one.getMetaData().getDatabaseMajorVersion())
                     .runBy(one.getMetaData().getUserName())
                     .in(style);
-            return of(CatalogReader.read(one), CatalogReader.read(other), options);
+            return read(one, other, options);
+        }
+    }
+
+    /** Both at once: most of the time is the servers'. */
+    private static Comparison read(Connection one, Connection other, PlanOptions options) {
+        CompletableFuture<Catalog> second = CompletableFuture.supplyAsync(() -> CatalogReader.read(other));
+        try {
+            Catalog first = CatalogReader.read(one);
+            return of(first, second.join(), options);
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof CaptureException failure ? failure : e;
+        } finally {
+            second.exceptionally(failure -> null).join(); // the connection is closed next
         }
     }
 

@@ -7,6 +7,7 @@ import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.plan.Plan;
 import io.pggit.core.plan.Planner;
+import io.pggit.core.plan.Segment;
 import io.pggit.core.plan.part.PlanOptions;
 import io.pggit.core.plan.part.Refusal;
 import java.sql.Connection;
@@ -31,13 +32,9 @@ final class Trial {
     private final PlanOptions options;
     private final UnaryOperator<Catalog> known;
 
-    private boolean refusedRows;
+    private final List<String> overstated = new ArrayList<>();
 
-    /** Puts rows into the tables, or not; returns how many each has. */
-    @FunctionalInterface
-    private interface Seeding {
-        SortedMap<ObjectId, Long> rows(Connection connection, Catalog catalog) throws SQLException;
-    }
+    private boolean refusedRows;
 
     /** {@code known} is what the planner gets to see of a catalog. */
     Trial(ScratchDatabases scratch, CorpusCase pair, PlanOptions options, UnaryOperator<Catalog> known) {
@@ -58,21 +55,28 @@ final class Trial {
         return new Catalog(objects, catalog.unmodelled());
     }
 
+    /** Locks that statements were said to take and did not, one line each. */
+    List<String> overstated() {
+        return List.copyOf(overstated);
+    }
+
     Verdict run() throws SQLException {
         if (pair.minVersion() > options.serverVersion()) {
             return verdict(Verdict.Result.SKIPPED, "needs PostgreSQL " + pair.minVersion(), List.of());
         }
         List<String> made = scratch.createRoles(pair.roles());
         try {
-            Verdict verdict = onDatabases(Rows::seed);
-            // rows of defaults can contradict the goal, such as a NOT NULL: then the case is judged without them
-            return refusedRows ? onDatabases(Rows::count) : verdict;
+            // rows can contradict the goal, such as a NOT NULL: then the case is judged without them
+            Verdict verdict = onDatabases(Rows::withNulls);
+            verdict = refusedRows ? onDatabases(Rows::withoutNulls) : verdict;
+            return refusedRows ? onDatabases(Rows::none) : verdict;
         } finally {
             scratch.dropRoles(made);
         }
     }
 
-    private Verdict onDatabases(Seeding seeding) throws SQLException {
+    private Verdict onDatabases(Rows.Seeding seeding) throws SQLException {
+        refusedRows = false;
         try (Connection a = scratch.create(A);
                 Connection b = scratch.create(B)) {
             try {
@@ -85,7 +89,7 @@ final class Trial {
         }
     }
 
-    private Verdict migrate(Connection a, Connection b, Seeding seeding) throws SQLException {
+    private Verdict migrate(Connection a, Connection b, Rows.Seeding seeding) throws SQLException {
         List<String> done = new ArrayList<>();
         SortedSet<String> hazards = new TreeSet<>();
         try {
@@ -94,21 +98,22 @@ final class Trial {
             Plan up = Planner.plan(before.objects(), after.objects(), options);
             up.hazards().forEach(hazard -> hazards.add(hazard.name()));
             done.addAll(up.sql());
-            up.refused().forEach(refusal -> done.add("REFUSED " + refusal));
+            up.refused().forEach(refusal -> done.add(Verdict.REFUSED + refusal));
             if (pair.empty() && !up.isEmpty()) {
                 return new Verdict(pair, Verdict.Result.FAILED, "plan should be empty", hazards, done);
             }
-            SortedMap<ObjectId, Long> rows = seeding.rows(a, before);
+            seeding.fill(a, before);
+            Rows rows = Rows.of(a, before);
             ObservedRun run = new ObservedRun(a);
-            step("up", up, a, after, run, up.refused());
+            Catalog reached = step("up", up, a, after, run, up.refused());
             if (!run.findings().isEmpty()) {
                 return new Verdict(pair, Verdict.Result.FAILED, "not as told: " + run.findings(), hazards, done);
             }
-            List<String> missing = Rows.missing(rows, Rows.count(a, after), up.dataLoss());
-            if (!missing.isEmpty()) {
-                return new Verdict(pair, Verdict.Result.FAILED, "rows are gone: " + missing, hazards, done);
+            List<String> lost = rows.lost(Rows.of(a, after), up.dataLoss());
+            if (!lost.isEmpty()) {
+                return new Verdict(pair, Verdict.Result.FAILED, "rows are gone: " + lost, hazards, done);
             }
-            Plan none = Planner.plan(known.apply(CatalogReader.read(a)).objects(), after.objects(), options);
+            Plan none = Planner.plan(reached.objects(), after.objects(), options);
             if (!none.segments().isEmpty()) {
                 return new Verdict(pair, Verdict.Result.FAILED, "second plan not empty: " + none.sql(), hazards, done);
             }
@@ -123,7 +128,17 @@ final class Trial {
             List<Refusal> refused = Stream.concat(up.refused().stream(), down.refused().stream())
                     .toList();
             step("down", down, a, before, new ObservedRun(a), refused);
-            step("up again", up, a, after, new ObservedRun(a), refused);
+            List<String> lostOnTheWay = rows.lost(
+                    Rows.of(a, before),
+                    Stream.concat(up.dataLoss().stream(), down.dataLoss().stream())
+                            .toList());
+            if (!lostOnTheWay.isEmpty()) {
+                return new Verdict(
+                        pair, Verdict.Result.FAILED, "rows are gone on the way back: " + lostOnTheWay, hazards, done);
+            }
+            ObservedRun again = new ObservedRun(a);
+            step("up again", oneByOne(up), a, after, again, refused);
+            overstated.addAll(again.overstated());
             return new Verdict(pair, Verdict.Result.CONVERGED, "", hazards, done);
         } catch (StatementFailed e) {
             String state = ((SQLException) e.getCause()).getSQLState();
@@ -135,13 +150,23 @@ final class Trial {
         }
     }
 
+    /** Each statement in a transaction of its own, where it has any: then the locks held are its own. */
+    private static Plan oneByOne(Plan plan) {
+        List<Segment> segments = new ArrayList<>();
+        plan.segments()
+                .forEach(segment -> segment.statements()
+                        .forEach(statement -> segments.add(new Segment(segment.transactional(), List.of(statement)))));
+        return new Plan(segments, plan.refused());
+    }
+
     private static String at(Exception e) {
         return e instanceof NotConverged
                 ? ""
                 : " at " + List.of(e.getStackTrace()).subList(0, Math.min(4, e.getStackTrace().length));
     }
 
-    private void step(
+    /** Returns what is there afterwards. */
+    private Catalog step(
             String name, Plan plan, Connection connection, Catalog goal, ObservedRun run, List<Refusal> refused)
             throws StatementFailed, NotConverged {
         try {
@@ -149,10 +174,12 @@ final class Trial {
         } catch (StatementFailed e) {
             throw new StatementFailed("(" + name + ") " + e.sql(), (SQLException) e.getCause());
         }
-        List<String> differences = Equivalence.differences(known.apply(CatalogReader.read(connection)), goal, refused);
+        Catalog reached = known.apply(CatalogReader.read(connection));
+        List<String> differences = Equivalence.differences(reached, goal, refused);
         if (!differences.isEmpty()) {
             throw new NotConverged(name + ": " + differences);
         }
+        return reached;
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {

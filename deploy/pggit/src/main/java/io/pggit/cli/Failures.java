@@ -3,6 +3,8 @@ package io.pggit.cli;
 import io.pggit.capture.CaptureException;
 import io.pggit.cli.database.DatabaseUrlException;
 import io.pggit.cli.terminal.Printable;
+import io.pggit.core.facts.CorruptFacts;
+import io.pggit.core.plan.order.CircularPlan;
 import io.pggit.kafka.EventsUnavailableException;
 import io.pggit.runtime.StorageException;
 import io.pggit.serve.NotInstalledException;
@@ -35,6 +37,9 @@ final class Failures {
                 || error instanceof StorageException
                 || error instanceof LocalServerException) {
             return new Failure(ExitCode.FAILED, line(error.getMessage()), error);
+        }
+        if (error instanceof CircularPlan || error instanceof CorruptFacts) {
+            return new Failure(ExitCode.FAILED, "there is no plan: " + line(error.getMessage()), error);
         }
         if (database.isPresent()) {
             return DatabaseFailures.explain(database.get(), "the database");

@@ -1,12 +1,13 @@
 package io.pggit.core.ddl;
 
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.ObjectId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /** {@code CREATE AGGREGATE}. */
-final class AggregateDdl {
+public final class AggregateDdl {
     /** Options whose values are names or expressions as they stand. */
     private static final String[][] PLAIN = {
         {"sfunc", "transition_function"},
@@ -36,27 +37,34 @@ final class AggregateDdl {
                 + (arguments.isEmpty() ? "(*)" : "(" + arguments + ")");
     }
 
-    static void create(ObjectId id, Attributes attributes, Script script) {
+    /** {@code AGGREGATE …}, for {@code CREATE} or {@code CREATE OR REPLACE}. */
+    public static String definition(ObjectId id, Attributes attributes) {
         List<String> options = new ArrayList<>();
         for (String[] option : PLAIN) {
             boolean word = option[0].endsWith("modify") || option[0].equals("parallel");
             attributes
                     .text(option[1])
-                    .filter(value -> !(word && (value.equals("read_only") || value.equals("unsafe"))))
+                    .filter(value -> !(word && value.equals(usual(option[0], attributes))))
                     .map(value -> word ? value.toUpperCase(Locale.ROOT) : value)
                     .ifPresent(value -> options.add(option[0] + " = " + value));
         }
         attributes.text("initial_state").ifPresent(value -> options.add("initcond = " + Names.literal(value)));
         attributes.text("moving_initial_state").ifPresent(value -> options.add("minitcond = " + Names.literal(value)));
-        if (attributes.is("final_extra")) {
+        if (attributes.flag("final_extra")) {
             options.add("finalfunc_extra");
         }
-        if (attributes.is("moving_final_extra")) {
+        if (attributes.flag("moving_final_extra")) {
             options.add("mfinalfunc_extra");
         }
         if (attributes.text("variant").filter("hypothetical_set"::equals).isPresent()) {
             options.add("hypothetical");
         }
-        script.add("CREATE AGGREGATE ", name(id, attributes), " (\n    ", String.join(",\n    ", options), "\n)");
+        return "AGGREGATE " + name(id, attributes) + " (\n    " + String.join(",\n    ", options) + "\n)";
+    }
+
+    /** What an option is where nothing is said (manual, CREATE AGGREGATE). */
+    private static String usual(String option, Attributes attributes) {
+        boolean normal = attributes.text("variant").orElse("normal").equals("normal");
+        return option.equals("parallel") ? "unsafe" : normal ? "read_only" : "read_write";
     }
 }

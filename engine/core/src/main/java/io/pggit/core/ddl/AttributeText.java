@@ -1,6 +1,7 @@
 package io.pggit.core.ddl;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import java.util.List;
@@ -18,7 +19,7 @@ public final class AttributeText {
             return ObjectDdl.create(object, Facts.of(value));
         }
         if (path.size() == 2 && path.get(0).equals("columns") && value.isObject()) {
-            return ColumnDdl.line(object, path.get(1), new Attributes(value));
+            return ColumnDdl.line(object, path.get(1), Attributes.of(value));
         }
         boolean defined = path.size() == 2 && value.path("definition").isTextual();
         return defined ? value.get("definition").asText() : value.isTextual() ? value.asText() : value.toString();

@@ -1,5 +1,6 @@
 package io.pggit.core.ddl;
 
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.ObjectId;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ final class ConversionDdl {
 
     static void conversion(ObjectId id, Attributes attributes, Script script) {
         script.add(
-                attributes.is("default") ? "CREATE DEFAULT CONVERSION " : "CREATE CONVERSION ",
+                attributes.flag("default") ? "CREATE DEFAULT CONVERSION " : "CREATE CONVERSION ",
                 Names.qualified(id),
                 " FOR ",
                 Names.literal(attributes.text("from").orElse("")),

@@ -1,62 +1,49 @@
 package io.pggit.core.ddl;
 
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.ObjectId;
+import io.pggit.core.facts.Rights;
 import java.util.List;
-import java.util.Set;
+import java.util.Locale;
 
 /**
- * {@code ALTER DEFAULT PRIVILEGES}. In one schema the facts list what comes on top; without a schema they list all there
- * is, so that what the owner or PUBLIC would have of themselves is taken away where it is missing.
+ * {@code ALTER DEFAULT PRIVILEGES}: what objects made later will have. In one schema the facts list what comes on top; without a
+ * schema they list all there is, what the owner and PUBLIC would have of themselves included.
  */
-final class DefaultPrivilegesDdl {
-    private static final String GRANTABLE = " WITH GRANT OPTION";
-    /** The kinds of object on which PUBLIC has a privilege by nature. */
-    private static final Set<String> PUBLIC_BY_NATURE = Set.of("functions", "types");
-
+public final class DefaultPrivilegesDdl {
     private DefaultPrivilegesDdl() {}
 
-    static void write(ObjectId id, Attributes attributes, Script script) {
+    /** What says it where nothing was said. */
+    public static List<String> create(ObjectId id, Attributes grants) {
+        return change(id, usual(id), grants);
+    }
+
+    /** What leaves nothing said. */
+    public static List<String> drop(ObjectId id, Attributes grants) {
+        return change(id, grants, usual(id));
+    }
+
+    /** What says one thing instead of another. */
+    public static List<String> change(ObjectId id, Attributes old, Attributes now) {
         String name = Names.qualified(id);
         int on = name.lastIndexOf(" ON ");
         String alter = "ALTER DEFAULT PRIVILEGES " + name.substring(0, on) + " ";
-        String objects = name.substring(on);
-        Attributes grants = attributes.inner("grants");
-        if (id.schema().isEmpty()) {
-            if (!attributes.members("grants").containsKey(id.name())) {
-                script.add(alter, "REVOKE ALL", objects, " FROM ", Names.quoted(id.name()));
-            }
-            if (id.signature().filter(PUBLIC_BY_NATURE::contains).isPresent()
-                    && !attributes.members("grants").containsKey("PUBLIC")) {
-                script.add(alter, "REVOKE ALL", objects, " FROM PUBLIC");
-            }
-        }
-        for (String grantee : attributes.members("grants").keySet()) {
-            String to = grantee.equals("PUBLIC") ? grantee : Names.quoted(grantee);
-            List<String> privileges = grants.texts(grantee);
-            grant(
-                    alter,
-                    privileges.stream().filter(of -> !of.endsWith(GRANTABLE)).toList(),
-                    objects,
-                    to,
-                    "",
-                    script);
-            grant(
-                    alter,
-                    privileges.stream()
-                            .filter(of -> of.endsWith(GRANTABLE))
-                            .map(of -> of.replace(GRANTABLE, ""))
-                            .toList(),
-                    objects,
-                    to,
-                    GRANTABLE,
-                    script);
-        }
+        return Grants.changeDefaults(alter, name.substring(on + 4), rights(id), old, now);
     }
 
-    private static void grant(
-            String alter, List<String> privileges, String objects, String to, String option, Script script) {
-        if (!privileges.isEmpty()) {
-            script.add(alter, "GRANT ", String.join(", ", privileges), objects, " TO ", to, option);
-        }
+    private static Attributes usual(ObjectId id) {
+        return id.schema().isPresent() ? Attributes.NONE : Grants.usual(rights(id), id.name());
+    }
+
+    /** Of a kind that is not known no more is granted than the facts say. */
+    private static Rights rights(ObjectId id) {
+        return switch (id.signature().orElse("").toUpperCase(Locale.ROOT)) {
+            case "TABLES" -> Rights.OF_RELATION;
+            case "SEQUENCES" -> Rights.OF_SEQUENCE;
+            case "FUNCTIONS", "ROUTINES" -> Rights.OF_ROUTINE;
+            case "TYPES" -> Rights.OF_TYPE;
+            case "SCHEMAS" -> Rights.OF_SCHEMA;
+            default -> Rights.NONE;
+        };
     }
 }

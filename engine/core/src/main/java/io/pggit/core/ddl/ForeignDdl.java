@@ -1,5 +1,6 @@
 package io.pggit.core.ddl;
 
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.ObjectId;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,10 +41,10 @@ final class ForeignDdl {
     static String options(Attributes attributes, String group) {
         List<String> options = new ArrayList<>();
         attributes
-                .members(group)
+                .trees(group)
                 .keySet()
                 .forEach(option -> options.add(Names.quoted(option) + " "
-                        + Names.literal(attributes.inner(group).text(option).orElse(""))));
+                        + Names.literal(attributes.tree(group).text(option).orElse(""))));
         return options.isEmpty() ? "" : " OPTIONS (" + String.join(", ", options) + ")";
     }
 }

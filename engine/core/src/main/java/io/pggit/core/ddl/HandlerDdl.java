@@ -1,21 +1,17 @@
 package io.pggit.core.ddl;
 
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.ObjectId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 
 /** What gives a name to functions: event triggers, languages, transforms, access methods. */
 final class HandlerDdl {
-    private static final Map<String, String> FIRING =
-            Map.of("disabled", "DISABLE", "replica", "ENABLE REPLICA", "always", "ENABLE ALWAYS");
-
     private HandlerDdl() {}
 
     static void eventTrigger(ObjectId id, Attributes attributes, Script script) {
-        List<String> tags =
-                attributes.texts("tags").stream().map(Names::literal).toList();
+        List<String> tags = attributes.list("tags").stream().map(Names::literal).toList();
         script.add(
                 "CREATE EVENT TRIGGER ",
                 Names.qualified(id),
@@ -25,15 +21,14 @@ final class HandlerDdl {
                 "\n    EXECUTE FUNCTION ",
                 attributes.text("function").orElse(""),
                 "()");
-        attributes
-                .text("enabled")
-                .map(FIRING::get)
-                .ifPresent(words -> script.add("ALTER EVENT TRIGGER ", Names.qualified(id), " ", words));
+        if (attributes.has("enabled")) {
+            script.add("ALTER EVENT TRIGGER ", Names.qualified(id), " ", Firing.words(attributes.text("enabled")));
+        }
     }
 
     static void language(ObjectId id, Attributes attributes, Script script) {
         script.add(
-                attributes.is("trusted") ? "CREATE TRUSTED LANGUAGE " : "CREATE LANGUAGE ",
+                attributes.flag("trusted") ? "CREATE TRUSTED LANGUAGE " : "CREATE LANGUAGE ",
                 Names.qualified(id),
                 attributes.text("handler").map(name -> " HANDLER " + name).orElse(""),
                 attributes.text("inline").map(name -> " INLINE " + name).orElse(""),

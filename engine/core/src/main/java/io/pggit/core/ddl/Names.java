@@ -96,6 +96,11 @@ public final class Names {
         return id.kind().sql() + " " + (any ? inSchema(id) + quoted(id.name()) + "(*)" : qualified(id));
     }
 
+    /** A role, or PUBLIC, which is none. */
+    public static String role(String name) {
+        return name.equals("PUBLIC") ? name : quoted(name);
+    }
+
     /** {@code text} as a string literal. */
     public static String literal(String text) {
         String doubled = text.replace("'", "''");

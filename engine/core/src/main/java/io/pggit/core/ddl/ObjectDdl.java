@@ -1,5 +1,6 @@
 package io.pggit.core.ddl;
 
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.facts.ObjectKind;
@@ -23,7 +24,7 @@ public final class ObjectDdl {
     }
 
     private static Script script(ObjectId id, Facts facts) {
-        Attributes attributes = new Attributes(facts.tree());
+        Attributes attributes = Attributes.of(facts.tree());
         Script script = new Script();
         String target = target(id, attributes);
         switch (id.kind()) {
@@ -36,7 +37,7 @@ public final class ObjectDdl {
                         .text("definition")
                         .map(String::stripTrailing)
                         .orElse("-- " + target.replace("\n", " ") + ": no definition"));
-            case AGGREGATE -> AggregateDdl.create(id, attributes, script);
+            case AGGREGATE -> script.add("CREATE " + AggregateDdl.definition(id, attributes));
             case TYPE -> TypeDdl.type(id, attributes, script);
             case DOMAIN -> TypeDdl.domain(id, attributes, script);
             case EXTENSION -> extension(id, attributes, script);
@@ -59,7 +60,8 @@ public final class ObjectDdl {
             case TEXT_SEARCH_TEMPLATE -> TextSearchDdl.template(id, attributes, script);
             case TEXT_SEARCH_DICTIONARY -> TextSearchDdl.dictionary(id, attributes, script);
             case TEXT_SEARCH_CONFIGURATION -> TextSearchDdl.configuration(id, attributes, script);
-            case DEFAULT_PRIVILEGES -> DefaultPrivilegesDdl.write(id, attributes, script);
+            case DEFAULT_PRIVILEGES ->
+                DefaultPrivilegesDdl.create(id, attributes.tree("grants")).forEach(script::add);
         }
         script.group();
         script.comment(target, attributes.text("comment"));
@@ -69,7 +71,10 @@ public final class ObjectDdl {
                     .text("owner")
                     .ifPresent(owner -> script.add("ALTER ", target, " OWNER TO ", Names.quoted(owner)));
         }
-        new GrantDdl(id, attributes, script).write();
+        if (id.kind() != ObjectKind.DEFAULT_PRIVILEGES) {
+            Grants.change(id, attributes.only("owner"), Access.attributes(attributes))
+                    .forEach(script::add);
+        }
         return script;
     }
 

@@ -1,5 +1,6 @@
 package io.pggit.core.ddl;
 
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.ObjectId;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +11,7 @@ final class OperatorDdl {
 
     /** A shell has no statement of its own: it came with the operator that names it. */
     static void operator(ObjectId id, Attributes attributes, Script script) {
-        if (attributes.is("shell")) {
+        if (attributes.flag("shell")) {
             script.add("-- OPERATOR ", Names.qualified(id), " is only named by another operator");
             return;
         }
@@ -37,7 +38,7 @@ final class OperatorDdl {
         script.add(
                 "CREATE OPERATOR CLASS ",
                 name.substring(0, using),
-                attributes.is("default") ? " DEFAULT" : "",
+                attributes.flag("default") ? " DEFAULT" : "",
                 " FOR TYPE ",
                 attributes.text("for_type").orElse(""),
                 name.substring(using),
@@ -56,16 +57,16 @@ final class OperatorDdl {
 
     private static List<String> members(Attributes attributes) {
         List<String> members = new ArrayList<>();
-        attributes.each(
-                "operators",
-                of -> members.add("OPERATOR " + of.text("number").orElse("") + " "
+        attributes
+                .elements("operators")
+                .forEach(of -> members.add("OPERATOR " + of.text("number").orElse("") + " "
                         + of.text("operator").orElse("")
                         + of.text("order_by")
                                 .map(family -> " FOR ORDER BY " + family)
                                 .orElse("")));
-        attributes.each(
-                "functions",
-                of -> members.add("FUNCTION " + of.text("number").orElse("")
+        attributes
+                .elements("functions")
+                .forEach(of -> members.add("FUNCTION " + of.text("number").orElse("")
                         + of.text("types").map(types -> " (" + types + ")").orElse("") + " "
                         + of.text("function").orElse("")));
         return members;

@@ -1,5 +1,6 @@
 package io.pggit.core.ddl;
 
+import io.pggit.core.facts.Attributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,7 @@ final class OptionList {
 
     /** An option that is there or not. */
     void flag(String option, String attribute) {
-        if (attributes.is(attribute)) {
+        if (attributes.flag(attribute)) {
             options.add(option.toUpperCase(Locale.ROOT));
         }
     }

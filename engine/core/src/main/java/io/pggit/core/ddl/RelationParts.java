@@ -1,16 +1,11 @@
 package io.pggit.core.ddl;
 
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.ObjectId;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** What hangs on a table or view and has statements of its own: indexes, triggers, policies, rules, comments. */
 final class RelationParts {
-    private static final Map<String, String> FIRING =
-            Map.of("disabled", "DISABLE", "replica", "ENABLE REPLICA", "always", "ENABLE ALWAYS");
-
     private final ObjectId id;
     private final String name;
     private final Attributes attributes;
@@ -25,26 +20,26 @@ final class RelationParts {
 
     void write() {
         script.group();
-        attributes.eachMember("indexes", this::index);
+        attributes.trees("indexes").forEach(this::index);
         script.group();
-        attributes.eachMember("statistics", this::statistics);
+        attributes.trees("statistics").forEach(this::statistics);
         script.group();
-        attributes.eachMember("triggers", (trigger, of) -> {
-            if (!of.is("inherited")) {
+        attributes.trees("triggers").forEach((trigger, of) -> {
+            if (!of.flag("inherited")) {
                 of.text("definition").ifPresent(script::add);
             }
             firing("TRIGGER", trigger, of);
         });
         script.group();
-        attributes.eachMember("policies", this::policy);
-        if (attributes.is("row_security")) {
+        attributes.trees("policies").forEach((policy, of) -> script.add(PolicyDdl.create(id, policy, of)));
+        if (attributes.flag("row_security")) {
             script.add("ALTER TABLE ", name, " ENABLE ROW LEVEL SECURITY");
         }
-        if (attributes.is("force_row_security")) {
+        if (attributes.flag("force_row_security")) {
             script.add("ALTER TABLE ", name, " FORCE ROW LEVEL SECURITY");
         }
         script.group();
-        attributes.eachMember("rules", (rule, of) -> {
+        attributes.trees("rules").forEach((rule, of) -> {
             of.text("definition").map(text -> text.replaceFirst(";\\s*$", "")).ifPresent(script::add);
             firing("RULE", rule, of);
         });
@@ -53,9 +48,10 @@ final class RelationParts {
     }
 
     private void firing(String what, String part, Attributes of) {
-        of.text("enabled")
-                .map(FIRING::get)
-                .ifPresent(words -> script.add("ALTER TABLE ", name, " ", words, " ", what, " ", Names.quoted(part)));
+        if (of.has("enabled")) {
+            String words = Firing.words(of.text("enabled"));
+            script.add("ALTER TABLE ", name, " ", words, " ", what, " ", Names.quoted(part));
+        }
     }
 
     private String inSchema(String part) {
@@ -67,7 +63,7 @@ final class RelationParts {
         of.text("tablespace")
                 .ifPresent(
                         space -> script.add("ALTER INDEX ", inSchema(index), " SET TABLESPACE ", Names.quoted(space)));
-        of.members("statistics")
+        of.trees("statistics")
                 .keySet()
                 .forEach(column -> script.add(
                         "ALTER INDEX ",
@@ -75,7 +71,7 @@ final class RelationParts {
                         " ALTER COLUMN ",
                         column,
                         " SET STATISTICS ",
-                        of.inner("statistics").text(column).orElse("-1")));
+                        of.tree("statistics").text(column).orElse("-1")));
         indexUse(index, of);
     }
 
@@ -90,55 +86,35 @@ final class RelationParts {
 
     /** What the table makes of an index, also of one behind a constraint. */
     private void indexUse(String index, Attributes of) {
-        if (of.is("clustered")) {
+        if (of.flag("clustered")) {
             script.add("ALTER TABLE ", name, " CLUSTER ON ", Names.quoted(index));
         }
-        if (of.is("replica_identity")) {
+        if (of.flag("replica_identity")) {
             script.add("ALTER TABLE ", name, " REPLICA IDENTITY USING INDEX ", Names.quoted(index));
         }
     }
 
-    private void policy(String policy, Attributes of) {
-        List<String> roles = of.texts("roles").stream()
-                .map(role -> role.equals("PUBLIC") ? role : Names.quoted(role))
-                .toList();
-        script.add(
-                "CREATE POLICY ",
-                Names.quoted(policy),
-                " ON ",
-                name,
-                of.isFalse("permissive") ? " AS RESTRICTIVE" : "",
-                of.text("command")
-                        .map(command -> " FOR " + command.toUpperCase(Locale.ROOT))
-                        .orElse(""),
-                roles.isEmpty() ? "" : " TO " + String.join(", ", roles),
-                of.text("using")
-                        .map(condition -> "\n    USING (" + condition + ")")
-                        .orElse(""),
-                of.text("check")
-                        .map(condition -> "\n    WITH CHECK (" + condition + ")")
-                        .orElse(""));
-    }
-
     private void comments() {
-        attributes.eachMember("columns", (column, of) -> {
+        attributes.trees("columns").forEach((column, of) -> {
             script.comment("COLUMN " + name + "." + Names.quoted(column), of.text("comment"));
             script.labels("COLUMN " + name + "." + Names.quoted(column), of);
             of.text("not_null_name")
                     .ifPresent(constraint -> script.comment(
                             "CONSTRAINT " + Names.quoted(constraint) + " ON " + name, of.text("not_null_comment")));
         });
-        attributes.eachMember("constraints", (constraint, of) -> {
+        attributes.trees("constraints").forEach((constraint, of) -> {
             script.comment("CONSTRAINT " + Names.quoted(constraint) + " ON " + name, of.text("comment"));
-            script.comment("INDEX " + inSchema(constraint), of.inner("index").text("comment"));
-            indexUse(constraint, of.inner("index"));
+            script.comment("INDEX " + inSchema(constraint), of.tree("index").text("comment"));
+            indexUse(constraint, of.tree("index"));
         });
-        attributes.eachMember("indexes", (index, of) -> script.comment("INDEX " + inSchema(index), of.text("comment")));
+        attributes
+                .trees("indexes")
+                .forEach((index, of) -> script.comment("INDEX " + inSchema(index), of.text("comment")));
         String[][] others = {{"triggers", "TRIGGER"}, {"policies", "POLICY"}, {"rules", "RULE"}};
         for (String[] group : others) {
-            attributes.eachMember(
-                    group[0],
-                    (part, of) ->
+            attributes
+                    .trees(group[0])
+                    .forEach((part, of) ->
                             script.comment(group[1] + " " + Names.quoted(part) + " ON " + name, of.text("comment")));
         }
     }

@@ -1,5 +1,6 @@
 package io.pggit.core.ddl;
 
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.ObjectId;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,21 +12,21 @@ final class ReplicationDdl {
 
     static void publication(ObjectId id, Attributes attributes, Script script) {
         List<String> published = new ArrayList<>();
-        attributes.eachMember(
-                "tables",
-                (table, of) -> published.add("TABLE " + table
-                        + (of.has("columns") ? " (" + quoted(of.texts("columns")) + ")" : "")
+        attributes
+                .trees("tables")
+                .forEach((table, of) -> published.add("TABLE " + table
+                        + (of.has("columns") ? " (" + quoted(of.list("columns")) + ")" : "")
                         + of.text("where")
                                 .map(filter -> " WHERE (" + filter + ")")
                                 .orElse("")));
         if (attributes.has("schemas")) {
-            published.add("TABLES IN SCHEMA " + quoted(attributes.texts("schemas")));
+            published.add("TABLES IN SCHEMA " + quoted(attributes.list("schemas")));
         }
         OptionList options = new OptionList(attributes);
-        options.add("publish", Optional.of(Names.literal(String.join(", ", attributes.texts("publish")))));
+        options.add("publish", Optional.of(Names.literal(String.join(", ", attributes.list("publish")))));
         options.add("publish_via_partition_root", attributes.text("via_partition_root"));
         options.add("publish_generated_columns", attributes.text("generated_columns"));
-        String objects = attributes.is("all_tables")
+        String objects = attributes.flag("all_tables")
                 ? " FOR ALL TABLES"
                 : published.isEmpty() ? "" : " FOR\n    " + String.join(",\n    ", published) + "\n   ";
         script.add("CREATE PUBLICATION ", Names.qualified(id), objects, " WITH ", options.toString());
@@ -44,10 +45,10 @@ final class ReplicationDdl {
                 Names.qualified(id),
                 " CONNECTION '' /* not recorded: it holds secrets */",
                 " PUBLICATION ",
-                quoted(attributes.texts("publications")),
+                quoted(attributes.list("publications")),
                 " WITH ",
                 options.toString());
-        if (attributes.is("enabled")) {
+        if (attributes.flag("enabled")) {
             script.add("ALTER SUBSCRIPTION ", Names.qualified(id), " ENABLE");
         }
     }

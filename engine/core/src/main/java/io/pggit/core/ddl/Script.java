@@ -1,5 +1,6 @@
 package io.pggit.core.ddl;
 
+import io.pggit.core.facts.Attributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +36,8 @@ final class Script {
 
     /** Adds {@code SECURITY LABEL ON target}, where there are labels. */
     void labels(String target, Attributes of) {
-        Attributes labels = of.inner("security_labels");
-        of.members("security_labels")
+        Attributes labels = of.tree("security_labels");
+        of.trees("security_labels")
                 .keySet()
                 .forEach(provider -> add(
                         "SECURITY LABEL FOR ",

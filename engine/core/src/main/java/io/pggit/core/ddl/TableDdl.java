@@ -1,5 +1,6 @@
 package io.pggit.core.ddl;
 
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.facts.ObjectKind;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.Optional;
  * {@code CREATE TABLE} or {@code CREATE FOREIGN TABLE} with all that hangs on it. A partition is created as a table and then attached, as pg_dump does:
  * its columns may be in another order than its parent's.
  */
-final class TableDdl {
+public final class TableDdl {
     private static final List<String> CONSTRAINT_ORDER =
             List.of("primary_key", "unique", "exclusion", "check", "foreign_key");
 
@@ -35,7 +36,7 @@ final class TableDdl {
         Optional<String> type = attributes.text("of_type");
         String body =
                 lines.isEmpty() ? (type.isPresent() ? "" : " ()") : " (\n    " + String.join(",\n    ", lines) + "\n)";
-        List<String> parents = attributes.texts("inherits");
+        List<String> parents = attributes.list("inherits");
         script.add(
                 id.kind() == ObjectKind.FOREIGN_TABLE
                         ? "CREATE FOREIGN TABLE "
@@ -44,27 +45,7 @@ final class TableDdl {
                 type.map(of -> " OF " + of).orElse(""),
                 body,
                 parents.isEmpty() ? "" : "\nINHERITS (" + String.join(", ", parents) + ")",
-                attributes
-                        .text("partition_by")
-                        .map(key -> "\nPARTITION BY " + key)
-                        .orElse(""),
-                attributes
-                        .text("server")
-                        .map(server -> "\nSERVER " + Names.quoted(server) + ForeignDdl.options(attributes, "options"))
-                        .orElse(""),
-                attributes
-                        .text("access_method")
-                        .map(method -> "\nUSING " + Names.quoted(method))
-                        .orElse(""),
-                attributes
-                        .options("options")
-                        .filter(options -> id.kind() != ObjectKind.FOREIGN_TABLE)
-                        .map(options -> "\nWITH (" + options + ")")
-                        .orElse(""),
-                attributes
-                        .text("tablespace")
-                        .map(space -> "\nTABLESPACE " + Names.quoted(space))
-                        .orElse(""));
+                storage(id, attributes));
         inheritedDefaults();
         laterConstraints();
         ColumnDdl.settings("TABLE ONLY " + name, attributes, script);
@@ -73,7 +54,7 @@ final class TableDdl {
                 .filter(identity -> !identity.equals("index"))
                 .ifPresent(identity ->
                         script.add("ALTER TABLE ", name, " REPLICA IDENTITY ", identity.toUpperCase(Locale.ROOT)));
-        Attributes partition = attributes.inner("partition_of");
+        Attributes partition = attributes.tree("partition_of");
         partition
                 .text("parent")
                 .ifPresent(parent -> script.add(
@@ -85,20 +66,36 @@ final class TableDdl {
         new RelationParts(id, attributes, script).write();
     }
 
+    /** How a table is divided and stored: the end of {@code CREATE TABLE}, each clause on a line of its own. */
+    public static String storage(ObjectId id, Attributes table) {
+        boolean foreign = id.kind() == ObjectKind.FOREIGN_TABLE;
+        return table.text("partition_by").map(key -> "\nPARTITION BY " + key).orElse("")
+                + table.text("server")
+                        .map(server -> "\nSERVER " + Names.quoted(server) + ForeignDdl.options(table, "options"))
+                        .orElse("")
+                + table.text("access_method")
+                        .map(method -> "\nUSING " + Names.quoted(method))
+                        .orElse("")
+                + (foreign ? "" : RelationOptions.with("\n", table.texts("options")))
+                + table.text("tablespace")
+                        .map(space -> "\nTABLESPACE " + Names.quoted(space))
+                        .orElse("");
+    }
+
     private boolean isPartition() {
         return attributes.has("partition_of");
     }
 
     /** Whether a column or constraint is there because a parent has it, and for no other reason. */
     private boolean comesFromParent(Attributes of) {
-        return of.is("inherited") && !of.is("local") && !isPartition();
+        return of.flag("inherited") && !of.flag("local") && !isPartition();
     }
 
     private List<String> lines() {
         List<String> lines = new ArrayList<>();
-        Map<String, Attributes> columns = attributes.members("columns");
+        Map<String, Attributes> columns = attributes.trees("columns");
         if (!attributes.has("of_type")) {
-            for (String column : attributes.texts("column_order")) {
+            for (String column : attributes.list("column_order")) {
                 Attributes of = columns.getOrDefault(column, Attributes.NONE);
                 if (!comesFromParent(of)) {
                     lines.add(ColumnDdl.line(id, column, of));
@@ -106,9 +103,9 @@ final class TableDdl {
             }
         }
         for (String kind : CONSTRAINT_ORDER) {
-            attributes.eachMember("constraints", (constraint, of) -> {
+            attributes.trees("constraints").forEach((constraint, of) -> {
                 boolean ofKind = of.text("type").filter(kind::equals).isPresent();
-                if (ofKind && !comesFromParent(of) && !of.isFalse("validated")) {
+                if (ofKind && !comesFromParent(of) && !of.denies("validated")) {
                     lines.add(constraint(constraint, of));
                 }
             });
@@ -122,7 +119,7 @@ final class TableDdl {
     }
 
     private void inheritedDefaults() {
-        attributes.eachMember("columns", (column, of) -> {
+        attributes.trees("columns").forEach((column, of) -> {
             if (comesFromParent(of)) {
                 of.text("default")
                         .ifPresent(value -> script.add(
@@ -138,9 +135,9 @@ final class TableDdl {
 
     /** What is not validated, or of a kind this version does not know, cannot stand in {@code CREATE TABLE}. */
     private void laterConstraints() {
-        attributes.eachMember("constraints", (constraint, of) -> {
+        attributes.trees("constraints").forEach((constraint, of) -> {
             boolean known = of.text("type").filter(CONSTRAINT_ORDER::contains).isPresent();
-            if (!comesFromParent(of) && (of.isFalse("validated") || !known)) {
+            if (!comesFromParent(of) && (of.denies("validated") || !known)) {
                 script.add("ALTER TABLE ", name, " ADD ", constraint(constraint, of));
             }
         });

@@ -1,5 +1,6 @@
 package io.pggit.core.ddl;
 
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.ObjectId;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,14 +32,14 @@ final class TextSearchDdl {
         OptionList options = new OptionList(attributes);
         options.plain("parser");
         script.add("CREATE TEXT SEARCH CONFIGURATION ", Names.qualified(id), " ", options.toString());
-        for (String token : attributes.members("mappings").keySet()) {
+        for (String token : attributes.trees("mappings").keySet()) {
             script.add(
                     "ALTER TEXT SEARCH CONFIGURATION ",
                     Names.qualified(id),
                     " ADD MAPPING FOR ",
                     Names.quoted(token),
                     " WITH ",
-                    String.join(", ", attributes.inner("mappings").texts(token)));
+                    String.join(", ", attributes.tree("mappings").list(token)));
         }
     }
 }

@@ -1,49 +1,50 @@
 package io.pggit.core.ddl;
 
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.ObjectId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** {@code CREATE TYPE} and {@code CREATE DOMAIN}. */
-final class TypeDdl {
+public final class TypeDdl {
     private TypeDdl() {}
 
     static void type(ObjectId id, Attributes attributes, Script script) {
-        String variant = attributes.text("variant").orElse("");
         String name = Names.qualified(id);
-        switch (variant) {
+        script.add("CREATE TYPE ", name, definition(attributes));
+        attributes.trees("attributes").forEach((attribute, of) -> {
+            script.comment("COLUMN " + name + "." + Names.quoted(attribute), of.text("comment"));
+            script.labels("COLUMN " + name + "." + Names.quoted(attribute), of);
+        });
+    }
+
+    /** What stands behind the name in {@code CREATE TYPE}, with a blank before it; nothing for a shell. */
+    public static String definition(Attributes type) {
+        return switch (type.text("variant").orElse("")) {
             case "enum" ->
-                script.add(
-                        "CREATE TYPE ",
-                        name,
-                        " AS ENUM ",
-                        list(attributes.texts("labels").stream()
-                                .map(Names::literal)
-                                .toList()));
-            case "composite" -> composite(name, attributes, script);
-            case "range" -> script.add("CREATE TYPE ", name, " AS RANGE ", list(range(attributes)));
-            case "base" -> script.add("CREATE TYPE ", name, " ", list(base(attributes)));
-            default -> script.add("CREATE TYPE ", name);
-        }
+                " AS ENUM "
+                        + list(type.list("labels").stream().map(Names::literal).toList());
+            case "composite" ->
+                " AS "
+                        + list(type.list("attribute_order").stream()
+                                .map(name -> Names.quoted(name) + " "
+                                        + attributeType(type.trees("attributes").getOrDefault(name, Attributes.NONE)))
+                                .toList());
+            case "range" -> " AS RANGE " + list(range(type));
+            case "base" -> " " + list(base(type));
+            default -> "";
+        };
     }
 
     private static String list(List<String> elements) {
         return elements.isEmpty() ? "()" : "(\n    " + String.join(",\n    ", elements) + "\n)";
     }
 
-    private static void composite(String name, Attributes attributes, Script script) {
-        Map<String, Attributes> fields = attributes.members("attributes");
-        List<String> lines = new ArrayList<>();
-        for (String field : attributes.texts("attribute_order")) {
-            Attributes of = fields.getOrDefault(field, Attributes.NONE);
-            lines.add(Names.quoted(field) + " " + of.text("type").orElse("text") + collate(of));
-        }
-        script.add("CREATE TYPE ", name, " AS ", list(lines));
-        fields.forEach((field, of) -> {
-            script.comment("COLUMN " + name + "." + Names.quoted(field), of.text("comment"));
-            script.labels("COLUMN " + name + "." + Names.quoted(field), of);
-        });
+    /** The type of an attribute of a composite type, with its collation. */
+    public static String attributeType(Attributes attribute) {
+        return attribute.text("type").orElse("text") + collate(attribute);
     }
 
     private static String collate(Attributes of) {
@@ -84,30 +85,42 @@ final class TypeDdl {
 
     static void domain(ObjectId id, Attributes attributes, Script script) {
         String name = Names.qualified(id);
+        SortedMap<String, String> valid = new TreeMap<>();
         List<String> later = new ArrayList<>();
-        StringBuilder text = new StringBuilder("CREATE DOMAIN ").append(name).append(" AS ");
-        text.append(attributes.text("base_type").orElse("text")).append(collate(attributes));
-        attributes.text("default").ifPresent(value -> text.append(" DEFAULT ").append(value));
-        if (attributes.is("not_null")) {
-            attributes
-                    .text("not_null_name")
+        attributes.trees("constraints").forEach((constraint, of) -> {
+            String definition = of.text("definition").orElse("");
+            if (of.denies("validated")) {
+                later.add("CONSTRAINT " + Names.quoted(constraint) + " " + definition);
+            } else {
+                valid.put(constraint, definition);
+            }
+        });
+        script.add("CREATE DOMAIN ", name, domain(attributes, valid));
+        later.forEach(definition -> script.add("ALTER DOMAIN ", name, " ADD ", definition));
+        attributes
+                .trees("constraints")
+                .forEach((constraint, of) -> script.comment(
+                        "CONSTRAINT " + Names.quoted(constraint) + " ON DOMAIN " + name, of.text("comment")));
+    }
+
+    /**
+     * What stands behind the name in {@code CREATE DOMAIN}, with a blank before it.
+     *
+     * @param constraints the definitions of those to come with it, by name
+     */
+    public static String domain(Attributes domain, SortedMap<String, String> constraints) {
+        StringBuilder text = new StringBuilder(" AS ");
+        text.append(domain.text("base_type").orElse("text")).append(collate(domain));
+        domain.text("default").ifPresent(value -> text.append(" DEFAULT ").append(value));
+        if (domain.flag("not_null")) {
+            domain.text("not_null_name")
                     .ifPresent(not -> text.append("\n    CONSTRAINT ").append(Names.quoted(not)));
             text.append(" NOT NULL");
         }
-        attributes.eachMember("constraints", (constraint, of) -> {
-            String definition = "CONSTRAINT " + Names.quoted(constraint) + " "
-                    + of.text("definition").orElse("");
-            if (of.isFalse("validated")) {
-                later.add(definition);
-            } else {
-                text.append("\n    ").append(definition);
-            }
-        });
-        script.add(text.toString());
-        later.forEach(definition -> script.add("ALTER DOMAIN ", name, " ADD ", definition));
-        attributes.eachMember(
-                "constraints",
-                (constraint, of) -> script.comment(
-                        "CONSTRAINT " + Names.quoted(constraint) + " ON DOMAIN " + name, of.text("comment")));
+        constraints.forEach((name, definition) -> text.append("\n    CONSTRAINT ")
+                .append(Names.quoted(name))
+                .append(' ')
+                .append(definition));
+        return text.toString();
     }
 }

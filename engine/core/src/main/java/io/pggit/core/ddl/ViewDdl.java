@@ -1,10 +1,11 @@
 package io.pggit.core.ddl;
 
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.facts.ObjectKind;
 
 /** {@code CREATE VIEW} and {@code CREATE MATERIALIZED VIEW} with all that hangs on them. */
-final class ViewDdl {
+public final class ViewDdl {
     private final ObjectId id;
     private final Attributes attributes;
     private final Script script;
@@ -15,31 +16,27 @@ final class ViewDdl {
         this.script = script;
     }
 
+    /** What follows {@code CREATE}: kind, name, options and query. */
+    public static String definition(ObjectId id, Attributes view) {
+        return Names.statementTarget(id)
+                + view.text("access_method")
+                        .map(method -> " USING " + Names.quoted(method))
+                        .orElse("")
+                + RelationOptions.with(" ", view.texts("options"))
+                + view.text("tablespace")
+                        .map(space -> " TABLESPACE " + Names.quoted(space))
+                        .orElse("")
+                + " AS\n"
+                + view.text("query").orElse("SELECT");
+    }
+
     void write() {
         String name = Names.qualified(id);
-        script.add(
-                "CREATE ",
-                id.kind().sql(),
-                " ",
-                name,
-                attributes
-                        .text("access_method")
-                        .map(method -> " USING " + Names.quoted(method))
-                        .orElse(""),
-                attributes
-                        .options("options")
-                        .map(options -> " WITH (" + options + ")")
-                        .orElse(""),
-                attributes
-                        .text("tablespace")
-                        .map(space -> " TABLESPACE " + Names.quoted(space))
-                        .orElse(""),
-                " AS\n",
-                attributes.text("query").orElse("SELECT"));
+        script.add("CREATE ", definition(id, attributes));
         if (id.kind() == ObjectKind.VIEW) {
-            attributes.eachMember(
-                    "columns",
-                    (column, of) -> of.text("default")
+            attributes
+                    .trees("columns")
+                    .forEach((column, of) -> of.text("default")
                             .ifPresent(value -> script.add(
                                     "ALTER VIEW ",
                                     name,

@@ -1,8 +1,11 @@
 package io.pggit.core.lex;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 /**
  * Takes SQL text apart as PostgreSQL's own lexer does (manual, 4.1 "Lexical Structure"), with
@@ -10,6 +13,7 @@ import java.util.function.IntPredicate;
  */
 public final class SqlLexer {
     private static final String OPERATOR = "+-*/<>=~!@#%^&|`?";
+    private static final Pattern COMMENT_MARK = Pattern.compile("--|/\\*|\\*/");
 
     private final String sql;
     private int at;
@@ -59,6 +63,27 @@ public final class SqlLexer {
         statements.add(List.copyOf(open));
         statements.removeIf(List::isEmpty);
         return statements;
+    }
+
+    /**
+     * Every name {@code sql} may mention, unquoted: key words too, and what strings and comments hold. A sequence is named in a
+     * string, in {@code nextval('public.s'::regclass)}; in another language than SQL a comment may be none.
+     */
+    public static Set<String> names(String sql) {
+        Set<String> names = new HashSet<>();
+        for (Token token : read(sql)) {
+            switch (token.kind()) {
+                case WORD, QUOTED -> names.add(token.name());
+                case LITERAL -> names.addAll(names(token.inside()));
+                case SPACE -> {
+                    if (!token.text().isBlank()) {
+                        names.addAll(names(COMMENT_MARK.matcher(token.text()).replaceAll(" ")));
+                    }
+                }
+                case NUMBER, SYMBOL -> {}
+            }
+        }
+        return names;
     }
 
     private Token next() {

@@ -33,6 +33,16 @@ public record Token(Kind kind, String text) {
         };
     }
 
+    /** Whether it is this key word or symbol, written exactly so. */
+    public boolean reads(String wordOrSymbol) {
+        return (kind == Kind.WORD || kind == Kind.SYMBOL) && text.equals(wordOrSymbol);
+    }
+
+    /** Whether it is a name in text that PostgreSQL wrote: what stands there in capitals without quotes is a key word. */
+    public boolean isDeparsedName() {
+        return kind == Kind.QUOTED || kind == Kind.WORD && !Character.isUpperCase(text.charAt(0));
+    }
+
     /** Whether it can be a name. */
     public boolean isName() {
         return kind == Kind.WORD || kind == Kind.QUOTED;

@@ -15,12 +15,6 @@ import java.util.TreeSet;
  */
 final class GrantMerge {
     private static final String PUBLIC = "PUBLIC";
-    private static final Map<ObjectKind, Set<String>> FOR_EVERYBODY = Map.of(
-            ObjectKind.FUNCTION, Set.of("EXECUTE"),
-            ObjectKind.PROCEDURE, Set.of("EXECUTE"),
-            ObjectKind.AGGREGATE, Set.of("EXECUTE"),
-            ObjectKind.TYPE, Set.of("USAGE"),
-            ObjectKind.DOMAIN, Set.of("USAGE"));
 
     private final ObjectKind kind;
     /** What owners have; which privileges there are depends on the server's version. */
@@ -63,9 +57,7 @@ final class GrantMerge {
         if (!ofOwners.isEmpty()) {
             usual.put(owner, ofOwners);
         }
-        if (FOR_EVERYBODY.containsKey(kind)) {
-            usual.put(PUBLIC, new TreeSet<>(FOR_EVERYBODY.get(kind)));
-        }
+        kind.rights().ofEverybody().ifPresent(right -> usual.put(PUBLIC, new TreeSet<>(Set.of(right))));
         return usual;
     }
 

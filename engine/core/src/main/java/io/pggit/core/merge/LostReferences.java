@@ -3,6 +3,7 @@ package io.pggit.core.merge;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pggit.core.ddl.Names;
 import io.pggit.core.facts.ObjectId;
+import io.pggit.core.lex.ForeignKeyText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -122,7 +123,7 @@ final class LostReferences {
             int end = foreign ? text.find("REFERENCES", 0) : text.size();
             columns(id, path, id, text.columns(0, end));
             if (foreign) {
-                ForeignKey.of(text)
+                ForeignKeyText.of(text.toString())
                         .flatMap(key -> schema.relation(key.table()).map(table -> Map.entry(key, table)))
                         .ifPresent(key -> columns(
                                 id,

@@ -3,6 +3,8 @@ package io.pggit.core.merge;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pggit.core.facts.ObjectId;
+import io.pggit.core.lex.SqlLexer;
+import io.pggit.core.lex.Token;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -70,7 +72,7 @@ final class MergeWarnings {
                 || frame.base().get(id, List.of("definition")).asText().equals(definition)) {
             return;
         }
-        for (SqlToken token : SqlToken.read(definition)) {
+        for (Token token : SqlLexer.read(definition)) {
             for (String word : token.text().split("[^\\p{Alnum}_]+")) {
                 if (goneFromOther.contains(word)) {
                     decisions.warn(id, "its text mentions " + word + ", which the other side renamed or dropped");

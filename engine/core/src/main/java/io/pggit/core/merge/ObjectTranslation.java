@@ -87,10 +87,10 @@ final class ObjectTranslation {
         if (!name.equals(newName) && Set.of("indexes", "triggers", "rules").contains(group)) {
             SqlText text = new SqlText(definition);
             for (int i = 0; i < text.size(); i++) {
-                boolean named = text.before(i).is("INDEX")
-                        || text.before(i).is("TRIGGER")
-                        || text.before(i).is("RULE");
-                if (named && text.at(i).isName() && text.at(i).name().equals(name)) {
+                boolean named = text.before(i).reads("INDEX")
+                        || text.before(i).reads("TRIGGER")
+                        || text.before(i).reads("RULE");
+                if (named && text.at(i).isDeparsedName() && text.at(i).name().equals(name)) {
                     text.setName(i, newName);
                     break;
                 }

@@ -1,5 +1,7 @@
 package io.pggit.core.merge;
 
+import io.pggit.core.lex.SqlLexer;
+import io.pggit.core.lex.Token;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -38,8 +40,8 @@ record PartitionBound(String kind, List<String> from, List<String> to) {
     private static List<String> values(String text) {
         List<String> values = new ArrayList<>();
         StringBuilder value = new StringBuilder();
-        for (SqlToken token : SqlToken.read(text)) {
-            if (token.is(",")) {
+        for (Token token : SqlLexer.read(text)) {
+            if (token.reads(",")) {
                 values.add(value.toString().strip());
                 value.setLength(0);
             } else {

@@ -1,33 +1,37 @@
 package io.pggit.core.merge;
 
 import io.pggit.core.ddl.Names;
+import io.pggit.core.lex.SqlLexer;
+import io.pggit.core.lex.Token;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Deparsed SQL in which names are found and replaced; positions count tokens, and white space is stepped over. */
 final class SqlText {
-    private static final SqlToken NOTHING = SqlToken.symbol("");
+    private static final Token NOTHING = new Token(Token.Kind.SYMBOL, "");
 
-    private final List<SqlToken> tokens;
+    private final List<Token> tokens;
 
     SqlText(String sql) {
-        tokens = new ArrayList<>(SqlToken.read(sql));
+        tokens = new ArrayList<>(SqlLexer.read(sql));
     }
 
     int size() {
         return tokens.size();
     }
 
-    SqlToken at(int position) {
+    Token at(int position) {
         return position >= 0 && position < tokens.size() ? tokens.get(position) : NOTHING;
     }
 
     /** Position of the next token that is no white space. */
     int next(int position) {
         int next = position + 1;
-        while (at(next).kind() == SqlToken.Kind.SPACE) {
+        while (at(next).kind() == Token.Kind.SPACE) {
             next++;
         }
         return next;
@@ -35,17 +39,17 @@ final class SqlText {
 
     int previous(int position) {
         int previous = position - 1;
-        while (at(previous).kind() == SqlToken.Kind.SPACE) {
+        while (at(previous).kind() == Token.Kind.SPACE) {
             previous--;
         }
         return previous;
     }
 
-    SqlToken after(int position) {
+    Token after(int position) {
         return at(next(position));
     }
 
-    SqlToken before(int position) {
+    Token before(int position) {
         return at(previous(position));
     }
 
@@ -57,17 +61,17 @@ final class SqlText {
     void setName(int position, String name) {
         String quoted = Names.quoted(name);
         boolean plain = !quoted.startsWith("\"");
-        tokens.set(position, new SqlToken(plain ? SqlToken.Kind.WORD : SqlToken.Kind.QUOTED, quoted));
+        tokens.set(position, new Token(plain ? Token.Kind.WORD : Token.Kind.QUOTED, quoted));
     }
 
-    void set(int position, SqlToken token) {
+    void set(int position, Token token) {
         tokens.set(position, token);
     }
 
     /** Adds an alias behind a table. */
     void alias(int position, String alias) {
-        tokens.add(position + 1, new SqlToken(SqlToken.Kind.SPACE, " "));
-        tokens.add(position + 2, SqlToken.symbol(""));
+        tokens.add(position + 1, new Token(Token.Kind.SPACE, " "));
+        tokens.add(position + 2, new Token(Token.Kind.SYMBOL, ""));
         setName(position + 2, alias);
     }
 
@@ -77,13 +81,13 @@ final class SqlText {
 
     /** The text from a position on. */
     String from(int position) {
-        return SqlToken.text(tokens.subList(Math.min(position, tokens.size()), tokens.size()));
+        return text(tokens.subList(Math.min(position, tokens.size()), tokens.size()));
     }
 
     /** Position of the first such word or symbol from {@code from} on; the end when there is none. */
     int find(String word, int from) {
         int position = from;
-        while (position < tokens.size() && !at(position).is(word)) {
+        while (position < tokens.size() && !at(position).reads(word)) {
             position++;
         }
         return position;
@@ -96,10 +100,10 @@ final class SqlText {
     /** Whether a name in {@code names} may be meant by any token: neither a function nor a type. */
     boolean mentions(Set<String> names) {
         for (int i = 0; i < tokens.size(); i++) {
-            if (at(i).isName()
+            if (at(i).isDeparsedName()
                     && names.contains(at(i).name())
-                    && !after(i).is("(")
-                    && !before(i).is("::")) {
+                    && !after(i).reads("(")
+                    && !before(i).reads("::")) {
                 return true;
             }
         }
@@ -109,7 +113,7 @@ final class SqlText {
     /** Replaces the names of columns between two positions, in an expression over one table. */
     void columns(int from, int to, UnaryOperator<String> names) {
         for (int i = from; i < to; i++) {
-            if (at(i).isName() && isColumn(i)) {
+            if (at(i).isDeparsedName() && isColumn(i)) {
                 String name = at(i).name();
                 if (!names.apply(name).equals(name)) {
                     setName(i, names.apply(name));
@@ -120,9 +124,9 @@ final class SqlText {
 
     /** The columns an expression over one table uses between two positions. */
     Set<String> columns(int from, int to) {
-        Set<String> found = new java.util.TreeSet<>();
+        Set<String> found = new TreeSet<>();
         for (int i = from; i < to; i++) {
-            if (at(i).isName() && isColumn(i)) {
+            if (at(i).isDeparsedName() && isColumn(i)) {
                 found.add(at(i).name());
             }
         }
@@ -131,9 +135,9 @@ final class SqlText {
 
     /** All names that are not of a function or a type. */
     Set<String> names() {
-        Set<String> found = new java.util.TreeSet<>();
+        Set<String> found = new TreeSet<>();
         for (int i = 0; i < size(); i++) {
-            if (at(i).isName() && !after(i).is("(") && !before(i).is("::")) {
+            if (at(i).isDeparsedName() && !after(i).reads("(") && !before(i).reads("::")) {
                 found.add(at(i).name());
             }
         }
@@ -142,20 +146,25 @@ final class SqlText {
 
     /** No function, type, collation, operator class or qualified name. The words of one type follow each other. */
     private boolean isColumn(int position) {
-        SqlToken before = before(position);
-        boolean inRun = before.kind() == SqlToken.Kind.WORD && before.isName() || before.kind() == SqlToken.Kind.QUOTED;
+        Token before = before(position);
+        boolean inRun =
+                before.kind() == Token.Kind.WORD && before.isDeparsedName() || before.kind() == Token.Kind.QUOTED;
         return !inRun
-                && !after(position).is("(")
-                && !after(position).is(".")
-                && !before.is(".")
-                && !before.is("::")
-                && !before.is("COLLATE")
-                && !(at(position).kind() == SqlToken.Kind.WORD
-                        && (at(position).is("true") || at(position).is("false")));
+                && !after(position).reads("(")
+                && !after(position).reads(".")
+                && !before.reads(".")
+                && !before.reads("::")
+                && !before.reads("COLLATE")
+                && !(at(position).kind() == Token.Kind.WORD
+                        && (at(position).reads("true") || at(position).reads("false")));
     }
 
     @Override
     public String toString() {
-        return SqlToken.text(tokens);
+        return text(tokens);
+    }
+
+    private static String text(List<Token> tokens) {
+        return tokens.stream().map(Token::text).collect(Collectors.joining());
     }
 }

@@ -3,6 +3,7 @@ package io.pggit.core.merge;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pggit.core.ddl.Names;
 import io.pggit.core.facts.ObjectId;
+import io.pggit.core.lex.ForeignKeyText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,14 +79,14 @@ final class TableChecks {
     private void foreignKeys(ObjectId id, JsonNode facts) {
         members(facts.path("constraints")).forEach((name, constraint) -> {
             if (constraint.path("type").asText().equals("foreign_key")) {
-                ForeignKey.of(new SqlText(constraint.path("definition").asText()))
+                ForeignKeyText.of(constraint.path("definition").asText())
                         .ifPresent(key -> schema.relation(key.table())
                                 .ifPresent(target -> types(id, name, facts, key, schema.object(target))));
             }
         });
     }
 
-    private void types(ObjectId id, String name, JsonNode facts, ForeignKey key, JsonNode target) {
+    private void types(ObjectId id, String name, JsonNode facts, ForeignKeyText key, JsonNode target) {
         for (int i = 0; i < Math.min(key.columns().size(), key.referenced().size()); i++) {
             Optional<String> one = type(facts, key.columns().get(i));
             Optional<String> other = type(target, key.referenced().get(i));

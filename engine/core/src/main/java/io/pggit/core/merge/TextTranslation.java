@@ -1,6 +1,7 @@
 package io.pggit.core.merge;
 
 import io.pggit.core.facts.ObjectId;
+import io.pggit.core.lex.Token;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -85,10 +86,10 @@ final class TextTranslation {
         int on = text.find("ON", 0);
         int of = text.find("OF", 0);
         for (int i = 0; i < text.size() && !columns.isEmpty(); i++) {
-            boolean ofRow = text.before(i).is(".")
+            boolean ofRow = text.before(i).reads(".")
                     && Set.of("new", "old")
                             .contains(text.before(text.previous(i)).text());
-            if (text.at(i).isName() && (ofRow || i > of && i < on)) {
+            if (text.at(i).isDeparsedName() && (ofRow || i > of && i < on)) {
                 String name = text.at(i).name();
                 text.setName(i, columns.getOrDefault(name, name));
             }
@@ -101,7 +102,7 @@ final class TextTranslation {
         text.columns(0, references, rename(owner));
         int schema = text.next(references);
         int table = text.next(text.next(schema));
-        if (!text.at(schema).isName() || !text.at(table).isName()) {
+        if (!text.at(schema).isDeparsedName() || !text.at(table).isDeparsedName()) {
             return Optional.empty();
         }
         Optional<ObjectId> target =
@@ -115,9 +116,9 @@ final class TextTranslation {
     private Optional<String> query(SqlText text, ObjectId owner) {
         Set<String> columns = new TreeSet<>(names.renamedColumns(owner).keySet());
         for (int i = 0; i < text.size(); i++) {
-            if (text.at(i).isName() && text.after(i).is(".")) {
+            if (text.at(i).isDeparsedName() && text.after(i).reads(".")) {
                 int name = text.next(text.next(i));
-                if (text.at(name).isName()) {
+                if (text.at(name).isDeparsedName()) {
                     names.named(text.at(i).name(), text.at(name).name(), false)
                             .ifPresent(id ->
                                     columns.addAll(names.renamedColumns(id).keySet()));
@@ -129,7 +130,7 @@ final class TextTranslation {
 
     private Optional<String> routine(SqlText text, ObjectId owner) {
         int as = text.find("AS", 0);
-        boolean opaque = as < text.size() && text.after(as).kind() == SqlToken.Kind.LITERAL;
+        boolean opaque = as < text.size() && text.after(as).kind() == Token.Kind.LITERAL;
         if (opaque) {
             return objects(text, 0, as, Scope.NAMES);
         }
@@ -151,12 +152,14 @@ final class TextTranslation {
         }
         int growing = scope == Scope.QUERY ? Integer.MAX_VALUE : to;
         for (int i = from; i < Math.min(growing, text.size()); i++) {
-            if (text.at(i).kind() == SqlToken.Kind.LITERAL && !literal(text, i)) {
+            if (text.at(i).kind() == Token.Kind.LITERAL && !literal(text, i)) {
                 return Optional.empty();
             }
-            if (text.at(i).isName() && text.after(i).is(".") && !text.before(i).is(".")) {
+            if (text.at(i).isDeparsedName()
+                    && text.after(i).reads(".")
+                    && !text.before(i).reads(".")) {
                 int name = text.next(text.next(i));
-                if (text.at(name).isName() && !object(text, i, name, scope)) {
+                if (text.at(name).isDeparsedName() && !object(text, i, name, scope)) {
                     return Optional.empty();
                 }
             }
@@ -168,33 +171,33 @@ final class TextTranslation {
     private boolean object(SqlText text, int schema, int name, Scope scope) {
         String oldSchema = text.at(schema).name();
         String oldName = text.at(name).name();
-        boolean called = text.after(name).is("(");
+        boolean called = text.after(name).reads("(");
         Optional<ObjectId> relation = renamed.get(key(oldSchema, oldName, false));
         Optional<ObjectId> routine = renamed.get(key(oldSchema, oldName, true));
-        boolean table = !called || text.before(schema).is("REFERENCES");
+        boolean table = !called || text.before(schema).reads("REFERENCES");
         Optional<ObjectId> to = table ? relation : routine;
         if (to == null) {
             return relation == null
                     || called && names.named(oldSchema, oldName, true).isPresent();
         }
-        if (to.isEmpty() || scope == Scope.QUERY && text.after(name).is(".")) {
+        if (to.isEmpty() || scope == Scope.QUERY && text.after(name).reads(".")) {
             return false;
         }
         text.setName(schema, to.get().schema().orElseThrow());
         text.setName(name, to.get().name());
-        if (scope == Scope.QUERY && table && !text.before(schema).is("::")) {
+        if (scope == Scope.QUERY && table && !text.before(schema).reads("::")) {
             alias(text, name, oldName, to.get().name());
         }
         return true;
     }
 
     private static void alias(SqlText text, int name, String oldName, String newName) {
-        SqlToken after = text.after(name);
-        boolean aliased = after.kind() == SqlToken.Kind.QUOTED
-                || after.kind() == SqlToken.Kind.WORD && !AFTER_TABLE.contains(after.text());
+        Token after = text.after(name);
+        boolean aliased = after.kind() == Token.Kind.QUOTED
+                || after.kind() == Token.Kind.WORD && !AFTER_TABLE.contains(after.text());
         if (!aliased && !oldName.equals(newName)) {
             text.alias(name, oldName);
-        } else if (aliased && after.isName() && after.name().equals(newName)) {
+        } else if (aliased && after.isDeparsedName() && after.name().equals(newName)) {
             text.remove(name + 1, text.next(name) + 1);
         }
     }
@@ -202,7 +205,7 @@ final class TextTranslation {
     /** {@code 'schema.name'::regclass}, as defaults call sequences. */
     private boolean literal(SqlText text, int position) {
         String literal = text.at(position).text();
-        if (!literal.startsWith("'") || !text.after(position).is("::")) {
+        if (!literal.startsWith("'") || !text.after(position).reads("::")) {
             return true;
         }
         String type = text.after(text.next(position)).text();
@@ -212,7 +215,7 @@ final class TextTranslation {
         SqlText inner = new SqlText(literal.substring(1, literal.length() - 1).replace("''", "'"));
         Optional<String> renamedInner = objects(inner, 0, inner.size(), Scope.NAMES);
         renamedInner.ifPresent(sql ->
-                text.set(position, new SqlToken(SqlToken.Kind.LITERAL, "'" + sql.replace("'", "''") + "'")));
+                text.set(position, new Token(Token.Kind.LITERAL, "'" + sql.replace("'", "''") + "'")));
         return renamedInner.isPresent();
     }
 }

@@ -1,7 +1,9 @@
 package io.pggit.core.plan;
 
+import io.pggit.core.facts.CorruptFacts;
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
+import io.pggit.core.facts.ObjectKind;
 import io.pggit.core.fold.Rename;
 import io.pggit.core.plan.order.Action;
 import io.pggit.core.plan.order.ActionGraph;
@@ -12,7 +14,6 @@ import io.pggit.core.plan.order.Fates;
 import io.pggit.core.plan.order.Folding;
 import io.pggit.core.plan.order.Ordering;
 import io.pggit.core.plan.order.Verb;
-import io.pggit.core.plan.part.CorruptFacts;
 import io.pggit.core.plan.part.Decomposition;
 import io.pggit.core.plan.part.LockMode;
 import io.pggit.core.plan.part.PartId;
@@ -73,20 +74,24 @@ public final class Planner {
                     harmlessIfNew(
                             action,
                             steps(action, fates, carried.getOrDefault(action, Collections.emptySortedSet()), situation),
-                            fates));
+                            fates,
+                            situation));
         }
         return new Plan(segmentation.segments(), fates.refused());
     }
 
     /** Nobody uses yet what the plan itself makes; only what waits for tables that were there keeps its lock. */
-    private static List<Step> harmlessIfNew(Action action, List<Step> steps, Fates fates) {
+    private static List<Step> harmlessIfNew(Action action, List<Step> steps, Fates fates, Situation situation) {
         PartKind kind = action.part().kind();
-        boolean made =
-                action.deed() == Action.Deed.CREATE && fates.verb(action.part().whole()) == Verb.CREATE;
+        Verb whole = fates.verb(action.part().whole());
+        boolean fresh = whole == Verb.CREATE
+                || whole == Verb.REPLACE && action.part().object().kind() == ObjectKind.TABLE;
+        boolean made = action.deed() == Action.Deed.CREATE && fresh;
         if (!made) {
             return steps;
         }
-        boolean others = kind == PartKind.CONSTRAINT || kind == PartKind.INHERITANCE;
+        boolean others =
+                kind == PartKind.INHERITANCE || kind == PartKind.CONSTRAINT && pointsAtOld(action.part(), situation);
         List<Step> harmless = new ArrayList<>();
         for (Step step : steps) {
             // CREATE TABLE comes first, and locks the table above
@@ -96,11 +101,29 @@ public final class Planner {
         return harmless;
     }
 
+    /** A foreign key locks the table it points at. */
+    private static boolean pointsAtOld(PartId constraint, Situation situation) {
+        return situation.after().part(constraint).stream()
+                .flatMap(part -> part.uses().stream())
+                .map(PartId::object)
+                .anyMatch(used -> used.kind() == ObjectKind.TABLE
+                        && !used.equals(constraint.object())
+                        && situation.before().objects().contains(used));
+    }
+
     private static Situation situation(Side before, Side after, PlanOptions options) {
         return new Situation(before, after, options, Detachment.of(before, after, options));
     }
 
     private static List<Step> steps(Action action, Fates fates, Set<PartId> carried, Situation situation) {
+        try {
+            return written(action, fates, carried, situation);
+        } catch (CorruptFacts e) {
+            throw e.in(action.part().text());
+        }
+    }
+
+    private static List<Step> written(Action action, Fates fates, Set<PartId> carried, Situation situation) {
         PartRules rules = Rules.of(action.part());
         return switch (action.deed()) {
             case CREATE -> created(action.part(), rules, carried, situation);

@@ -8,6 +8,7 @@ import io.pggit.core.ddl.Names;
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.fold.Rename;
+import io.pggit.core.lex.SqlLexer;
 import io.pggit.core.plan.part.PlanOptions;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Facts as the describing functions would write them after a rename. Where a text comes out otherwise than PostgreSQL
@@ -33,10 +35,6 @@ final class RenamedFacts {
             "policies",
             "rule",
             "rules");
-
-    /** A literal, which stays, or an identifier. */
-    private static final Pattern TOKEN =
-            Pattern.compile("'(?:[^']|'')*'|\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*");
 
     private RenamedFacts() {}
 
@@ -185,8 +183,9 @@ final class RenamedFacts {
     }
 
     private static String tokens(String text, String from, String to) {
-        return TOKEN.matcher(text)
-                .replaceAll(match -> Matcher.quoteReplacement(match.group().equals(from) ? to : match.group()));
+        return SqlLexer.read(text).stream()
+                .map(token -> token.isName() && token.text().equals(from) ? to : token.text())
+                .collect(Collectors.joining());
     }
 
     private static JsonNode mapped(JsonNode node, UnaryOperator<String> text) {

@@ -1,11 +1,12 @@
 package io.pggit.core.plan;
 
 import io.pggit.core.ddl.Names;
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
+import io.pggit.core.facts.ObjectKind;
 import io.pggit.core.fold.Rename;
 import io.pggit.core.plan.PlannedStatement.Action;
-import io.pggit.core.plan.part.Attributes;
 import io.pggit.core.plan.part.LockMode;
 import io.pggit.core.plan.part.PlanOptions;
 import io.pggit.core.plan.part.Step;
@@ -94,7 +95,9 @@ final class Renaming {
     }
 
     private void add(ObjectId object, String sql) {
-        Step step = Step.of(sql).locks(LockMode.ACCESS_EXCLUSIVE);
+        boolean rows = object.kind() == ObjectKind.TABLE || object.kind() == ObjectKind.MATERIALIZED_VIEW;
+        boolean index = sql.startsWith("ALTER INDEX ");
+        Step step = Step.of(sql).locks(rows && !index ? LockMode.ACCESS_EXCLUSIVE : LockMode.NONE);
         statements.add(PlannedStatement.of(step, object, Action.RENAME));
     }
 }

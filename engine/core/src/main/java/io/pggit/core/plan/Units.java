@@ -88,7 +88,7 @@ public final class Units {
     /**
      * The statements that make a unit, given that what it depends on is there; without semicolons.
      *
-     * @throws io.pggit.core.plan.part.CorruptFacts when facts lack an attribute every such object has
+     * @throws io.pggit.core.facts.CorruptFacts when facts lack an attribute every such object has
      */
     public List<String> create(ObjectId root, int serverVersion) {
         SortedMap<ObjectId, Facts> unit = facts(root);

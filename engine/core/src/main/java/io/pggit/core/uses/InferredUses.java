@@ -6,6 +6,7 @@ import io.pggit.core.ddl.Names;
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.facts.ObjectKind;
+import io.pggit.core.lex.ForeignKeyText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -104,18 +105,19 @@ public final class InferredUses {
         }
         String own = part.startsWith("column ") ? part.substring(7) : "";
         List<String> columns =
-                ForeignKeyText.of(words.text())
-                        .map(ForeignKeyText::own)
+                words
+                        .foreignKey()
+                        .map(ForeignKeyText::columns)
                         .orElseGet(() -> words.names().stream().toList())
                         .stream()
                         .filter(column -> columnsOf(id).contains(column) && !column.equals(own))
                         .toList();
-        boolean selfReference = ForeignKeyText.of(words.text())
-                .filter(key -> key.target().equals(Names.qualified(id)))
+        boolean selfReference = words.foreignKey()
+                .filter(key -> key.table().equals(Names.qualified(id)))
                 .isPresent();
         List<String> all = new ArrayList<>(columns);
         if (selfReference) {
-            all.addAll(ForeignKeyText.of(words.text()).orElseThrow().referenced());
+            all.addAll(words.foreignKey().orElseThrow().referenced());
         }
         if (!all.isEmpty()) {
             add(found, part, "", all);

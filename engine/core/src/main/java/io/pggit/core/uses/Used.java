@@ -21,8 +21,8 @@ record Used(String name, ObjectId id) {
             case EXTENSION -> parts.size() == 1 || words.text().contains(".");
             // a foreign key to a partitioned table depends on each partition, and says nothing of that
             case TABLE ->
-                ForeignKeyText.of(words.text())
-                        .map(key -> key.target().equals(Names.qualified(id)))
+                words.foreignKey()
+                        .map(key -> key.table().equals(Names.qualified(id)))
                         .orElseGet(() -> mentioned(words));
             case VIEW, MATERIALIZED_VIEW, FOREIGN_TABLE, SEQUENCE -> mentioned(words);
             default -> mentioned(words) || parts.values().stream().noneMatch(this::mentioned) && silent(part, parts);
@@ -42,7 +42,7 @@ record Used(String name, ObjectId id) {
 
     /** The columns of it that a part mentions. */
     List<String> columns(String part, Words words, Set<String> columns) {
-        return ForeignKeyText.of(words.text())
+        return words.foreignKey()
                 .map(key -> key.referenced().stream())
                 .orElseGet(() -> words.names().stream())
                 .filter(columns::contains)

@@ -1,47 +1,41 @@
 package io.pggit.core.uses;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.pggit.core.lex.ForeignKeyText;
+import io.pggit.core.lex.SqlLexer;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Locale;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * The names a piece of SQL may mention, unquoted. String literals count: a sequence is named in one, in {@code
- * nextval('public.s'::regclass)}.
+ * The names a piece of SQL may mention, unquoted.
  *
  * @param text the SQL
  * @param names every word in it
+ * @param foreignKey what it says where it defines a foreign key
  */
-record Words(String text, Set<String> names) {
-    private static final Pattern WORD = Pattern.compile("\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*");
-
-    static Words of(String text) {
+record Words(String text, Set<String> names, Optional<ForeignKeyText> foreignKey) {
+    private static Words of(List<String> texts) {
         Set<String> names = new HashSet<>();
-        Matcher matcher = WORD.matcher(text);
-        while (matcher.find()) {
-            String word = matcher.group();
-            names.add(
-                    word.startsWith("\"")
-                            ? word.substring(1, word.length() - 1).replace("\"\"", "\"")
-                            : word.toLowerCase(Locale.ROOT));
-        }
-        return new Words(text, names);
+        texts.forEach(text -> names.addAll(SqlLexer.names(text)));
+        String text = String.join("\n", texts);
+        return new Words(text, names, ForeignKeyText.of(text));
     }
 
     /** All texts of a tree. */
     static Words of(JsonNode tree, Set<String> without) {
-        StringBuilder text = new StringBuilder();
-        gather(tree, without, Names.NO, text);
-        return of(text.toString());
+        List<String> texts = new ArrayList<>();
+        gather(tree, without, Names.NO, texts);
+        return of(texts);
     }
 
     /** All texts of a tree, and the names in it: publications have tables for names. */
     static Words withNames(JsonNode tree, Set<String> without) {
-        StringBuilder text = new StringBuilder();
-        gather(tree, without, Names.YES, text);
-        return of(text.toString());
+        List<String> texts = new ArrayList<>();
+        gather(tree, without, Names.YES, texts);
+        return of(texts);
     }
 
     private enum Names {
@@ -49,16 +43,18 @@ record Words(String text, Set<String> names) {
         NO
     }
 
-    private static void gather(JsonNode node, Set<String> without, Names keys, StringBuilder text) {
+    private static void gather(JsonNode node, Set<String> without, Names keys, List<String> texts) {
         if (node.isTextual()) {
-            text.append(node.textValue()).append('\n');
+            texts.add(node.textValue());
         } else if (node.isArray()) {
-            node.forEach(element -> gather(element, without, keys, text));
+            node.forEach(element -> gather(element, without, keys, texts));
         } else {
             node.properties().forEach(member -> {
                 if (!without.contains(member.getKey())) {
-                    text.append(keys == Names.YES ? member.getKey() + "\n" : "");
-                    gather(member.getValue(), without, keys, text);
+                    if (keys == Names.YES) {
+                        texts.add(member.getKey());
+                    }
+                    gather(member.getValue(), without, keys, texts);
                 }
             });
         }

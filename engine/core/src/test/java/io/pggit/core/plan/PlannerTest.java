@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.pggit.core.facts.CorruptFacts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.facts.ObjectKind;
 import io.pggit.core.fold.Rename;
-import io.pggit.core.plan.part.CorruptFacts;
 import io.pggit.core.plan.part.Hazard;
 import io.pggit.core.plan.part.PlanOptions;
 import java.util.List;
@@ -163,12 +163,12 @@ class PlannerTest {
     }
 
     @Test
-    void corruptFactsAreToldWithTheAttribute() {
+    void corruptFactsAreToldWithTheirPlaceAndTheAttribute() {
         CorruptFacts corrupt = assertThrows(
                 CorruptFacts.class,
                 () -> plan(new SideOfPlan(), table("t", "'columns': {'id': {}}, 'column_order': ['id']")));
 
-        assertTrue(corrupt.getMessage().contains("type"), corrupt.getMessage());
+        assertEquals("column id of TABLE public.t: attribute \"type\" is missing", corrupt.getMessage());
     }
 
     private static SideOfPlan table(String name, String facts) {

@@ -10,8 +10,10 @@ import io.pggit.runtime.SchemaStory;
 import io.pggit.runtime.journal.Journal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +84,20 @@ class HistoryTest {
         assertEquals(RevisionException.Reason.UNKNOWN, reason("0000000"));
         assertEquals(RevisionException.Reason.UNKNOWN, reason(log.get(0).sha().substring(0, 3)));
         assertEquals(RevisionException.Reason.MALFORMED, reason("HEAD~x"));
+    }
+
+    @Test
+    void aPrefixOfSeveralCommitIdsIsAmbiguous() {
+        journal.append(story.transactions(1_000));
+        repository.catchUp();
+        Set<String> prefixes = new HashSet<>();
+        String shared = history.log("HEAD", 2_000).stream()
+                .map(commit -> commit.sha().substring(0, 4))
+                .filter(prefix -> !prefixes.add(prefix))
+                .findFirst()
+                .orElseThrow();
+
+        assertEquals(RevisionException.Reason.AMBIGUOUS, reason(shared));
     }
 
     private RevisionException.Reason reason(String revision) {

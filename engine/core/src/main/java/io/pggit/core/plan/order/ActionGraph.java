@@ -5,6 +5,7 @@ import io.pggit.core.plan.part.Change;
 import io.pggit.core.plan.part.Part;
 import io.pggit.core.plan.part.PartId;
 import io.pggit.core.plan.part.PartKind;
+import io.pggit.core.plan.part.Side;
 import io.pggit.core.plan.part.Situation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -86,8 +87,8 @@ public final class ActionGraph {
             Action drop = new Action(user.id(), Deed.DROP);
             List<Action> ends = new ArrayList<>(List.of(new Action(used, Deed.DROP), new Action(used, Deed.RETIRE)));
             if (user.id().object().equals(used.object())
-                    && user.id().kind() != PartKind.OBJECT
-                    && used.kind() == PartKind.OBJECT
+                    && (user.id().kind() != PartKind.OBJECT && used.kind() == PartKind.OBJECT
+                            || user.id().kind() == PartKind.DEFAULT)
                     && actions.contains(new Action(used, Deed.RETIRE))) {
                 ends.remove(1);
             }
@@ -124,8 +125,24 @@ public final class ActionGraph {
         if (action.deed() == Deed.RETIRE) {
             edge(action, new Action(id, Deed.CREATE));
             edge(new Action(id, Deed.CREATE), new Action(id, Deed.DROP));
+            if (id.kind() == PartKind.COLUMN) {
+                quiet(id);
+            }
         } else if (action.deed() == Deed.DROP && !actions.contains(new Action(id, Deed.RETIRE))) {
             edge(action, new Action(id, Deed.CREATE));
+        }
+    }
+
+    /** No trigger or rule is there while a column takes the values of the one it follows. */
+    private void quiet(PartId column) {
+        Action filled = new Action(column, Deed.CREATE);
+        for (Side side : List.of(situation.before(), situation.after())) {
+            side.partsOf(column.object()).keySet().stream()
+                    .filter(id -> id.kind() == PartKind.TRIGGER || id.kind() == PartKind.RULE)
+                    .forEach(id -> {
+                        edge(new Action(id, Deed.DROP), filled);
+                        edge(filled, new Action(id, Deed.CREATE));
+                    });
         }
     }
 

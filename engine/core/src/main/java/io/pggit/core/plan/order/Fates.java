@@ -1,5 +1,7 @@
 package io.pggit.core.plan.order;
 
+import io.pggit.core.facts.CorruptFacts;
+import io.pggit.core.facts.ObjectId;
 import io.pggit.core.plan.part.Change;
 import io.pggit.core.plan.part.Part;
 import io.pggit.core.plan.part.PartId;
@@ -69,6 +71,14 @@ public final class Fates {
     }
 
     private void byOwnAttributes(PartId id) {
+        try {
+            decide(id);
+        } catch (CorruptFacts e) {
+            throw e.in(id.text());
+        }
+    }
+
+    private void decide(PartId id) {
         if (secret(situation.after(), id) && !sameOnBothSides(id)) {
             refused.add(new Refusal(id.text(), SECRET));
             if (!situation.before().parts().containsKey(id)) {
@@ -183,7 +193,18 @@ public final class Fates {
                     .filter(user -> !verb(user).drops())
                     .forEach(user -> reach(id, fate, user));
             upwards(id, fate);
+            if (fate.verb() == Verb.SWAP && id.kind() == PartKind.COLUMN) {
+                quiet(id.object());
+            }
         }
+    }
+
+    /** Values that move from one column to another are no change that triggers or rules should see. */
+    private void quiet(ObjectId table) {
+        situation.before().partsOf(table).keySet().stream()
+                .filter(id -> id.kind() == PartKind.TRIGGER || id.kind() == PartKind.RULE)
+                .filter(id -> situation.after().part(id).isPresent() && !verb(id).drops())
+                .forEach(id -> set(id, Fate.of(Verb.REPLACE)));
     }
 
     private void reach(PartId used, Fate fate, PartId user) {
@@ -210,8 +231,14 @@ public final class Fates {
         }
     }
 
-    /** A swapped type takes columns with it, and types made of it; anything else is made anew. */
+    /** A swapped type takes columns with it, and types made of it; anything else is made anew, as with a column. */
     private void swapped(PartId type, PartId user) {
+        if (type.kind() == PartKind.COLUMN) {
+            if (!StepAside.staysOver(type, user)) {
+                set(user, Fate.of(Verb.REPLACE));
+            }
+            return;
+        }
         if (verb(user) == Verb.SWAP || user.object().equals(type.object()) && user.kind() == PartKind.ACCESS) {
             if (user.kind() == PartKind.ACCESS) {
                 set(user, Fate.of(Verb.REPLACE));
@@ -262,12 +289,16 @@ public final class Fates {
                 : attached.sibling(PartKind.INDEX, attached.name());
     }
 
+    private boolean gone(PartId id) {
+        return verb(id).drops() || verb(id) == Verb.SWAP;
+    }
+
     /** A column that is dropped and added again has lost its grants, while those of its table stay. */
     private void restoreColumnGrants() {
         for (PartId id : List.copyOf(situation.after().parts().keySet())) {
             if (id.kind() == PartKind.ACCESS && situation.before().parts().containsKey(id) && !verb(id).drops()) {
                 List<String> lost = situation.before().attributes(id).tree("columns").names().stream()
-                        .filter(name -> verb(id.sibling(PartKind.COLUMN, name)).drops())
+                        .filter(name -> gone(id.sibling(PartKind.COLUMN, name)))
                         .toList();
                 if (!lost.isEmpty()) {
                     fates.put(

@@ -1,9 +1,9 @@
 package io.pggit.core.plan.order;
 
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.facts.ObjectKind;
 import io.pggit.core.plan.order.Action.Deed;
-import io.pggit.core.plan.part.Attributes;
 import io.pggit.core.plan.part.PartId;
 import io.pggit.core.plan.part.PartKind;
 import io.pggit.core.plan.part.Side;
@@ -199,8 +199,8 @@ public final class Folding {
         boolean placed = !fates.verb(id.sibling(PartKind.INHERITANCE, "")).drops();
         Optional<PartId> origin = Situation.origin(situation.before(), id).filter(above -> placed);
         return switch (id.kind()) {
-            case COLUMN -> origin.filter(above -> fates.verb(above).drops() && !situation.keptBelow(above));
-            case CONSTRAINT, INDEX -> origin.filter(above -> fates.verb(above).drops());
+            case COLUMN, CONSTRAINT -> origin.filter(above -> fates.verb(above).drops() && !situation.keptBelow(above));
+            case INDEX -> origin.filter(above -> fates.verb(above).drops());
             case DEFAULT -> Optional.of(id.sibling(PartKind.COLUMN, id.name()));
             case ATTACHED_INDEX ->
                 placed ? Optional.of(ownIndex(id)) : Optional.of(id.sibling(PartKind.INHERITANCE, ""));

@@ -1,7 +1,8 @@
 package io.pggit.core.plan.order;
 
 import io.pggit.core.ddl.Names;
-import io.pggit.core.facts.ObjectKind;
+import io.pggit.core.facts.Namespace;
+import io.pggit.core.facts.ObjectId;
 import io.pggit.core.plan.part.PartId;
 import io.pggit.core.plan.part.Side;
 import java.util.List;
@@ -15,7 +16,7 @@ final class OccupiedNames {
         String schema = id.object().schema().orElse("");
         String qualified = Names.qualified(id.object());
         return switch (id.kind()) {
-            case OBJECT -> object(id, qualified);
+            case OBJECT -> object(id.object(), qualified);
             case INDEX -> List.of("relation " + schema + "." + id.name());
             case CONSTRAINT -> {
                 String type = side.attributes(id).text("type").orElse("");
@@ -37,37 +38,13 @@ final class OccupiedNames {
         };
     }
 
-    private static List<String> object(PartId id, String qualified) {
-        String name = id.object().schema().orElse("") + "." + id.object().name();
-        ObjectKind kind = id.object().kind();
-        return switch (kind) {
-            case TABLE, VIEW, MATERIALIZED_VIEW -> List.of("relation " + name, "type " + name);
-            case SEQUENCE -> List.of("relation " + name);
-            case TYPE, DOMAIN -> List.of("type " + name, "relation " + name);
-            case FUNCTION, PROCEDURE, AGGREGATE -> List.of("routine " + qualified);
-            case FOREIGN_TABLE -> List.of("relation " + name, "type " + name);
-            case SCHEMA,
-                    EXTENSION,
-                    FOREIGN_DATA_WRAPPER,
-                    SERVER,
-                    USER_MAPPING,
-                    PUBLICATION,
-                    SUBSCRIPTION,
-                    EVENT_TRIGGER,
-                    COLLATION,
-                    CONVERSION,
-                    CAST,
-                    OPERATOR,
-                    OPERATOR_CLASS,
-                    OPERATOR_FAMILY,
-                    TEXT_SEARCH_PARSER,
-                    TEXT_SEARCH_TEMPLATE,
-                    TEXT_SEARCH_DICTIONARY,
-                    TEXT_SEARCH_CONFIGURATION,
-                    LANGUAGE,
-                    TRANSFORM,
-                    ACCESS_METHOD,
-                    DEFAULT_PRIVILEGES -> List.of();
-        };
+    private static List<String> object(ObjectId id, String qualified) {
+        // overloads are told apart by their arguments
+        String name = id.kind().namespace() == Namespace.ROUTINES
+                ? qualified
+                : id.schema().orElse("") + "." + id.name();
+        return id.kind().namespace().catalogs().stream()
+                .map(catalog -> catalog + " " + name)
+                .toList();
     }
 }

@@ -1,27 +1,22 @@
 package io.pggit.core.plan.order;
 
+import io.pggit.core.lex.SqlLexer;
 import io.pggit.core.plan.order.Action.Deed;
 import io.pggit.core.plan.part.PartId;
 import io.pggit.core.plan.part.PartKind;
 import io.pggit.core.plan.part.Side;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What the text of a routine seems to use. PostgreSQL does not record it, but looks at the body of an SQL function when
  * the function is created. A wish, not a need: it gives way where it closes a circle.
  */
 final class RoutineBodies {
-    private static final Pattern WORD = Pattern.compile("\"(?:[^\"]|\"\")+\"|[\\p{L}_][\\p{L}\\p{N}_$]*");
-
     private RoutineBodies() {}
 
     /** Whatever a body names should be as it will be before the routine is. */
@@ -36,7 +31,7 @@ final class RoutineBodies {
         for (Action action : planned) {
             String body = after.attributes(action.part()).text("definition").orElse("");
             if (action.part().kind() == PartKind.OBJECT && action.deed() != Deed.DROP && !body.isEmpty()) {
-                words(body).stream()
+                SqlLexer.names(body).stream()
                         .flatMap(word -> byName.getOrDefault(word, new TreeSet<>()).stream())
                         .filter(part -> !part.object().equals(action.part().object()))
                         .filter(part -> part.kind() == PartKind.OBJECT || part.kind() == PartKind.COLUMN)
@@ -44,18 +39,5 @@ final class RoutineBodies {
                                 .forEach(deed -> wish.accept(new Action(part, deed), action)));
             }
         }
-    }
-
-    private static Set<String> words(String body) {
-        Set<String> words = new HashSet<>();
-        Matcher matcher = WORD.matcher(body);
-        while (matcher.find()) {
-            String word = matcher.group();
-            words.add(
-                    word.startsWith("\"")
-                            ? word.substring(1, word.length() - 1).replace("\"\"", "\"")
-                            : word.toLowerCase(Locale.ROOT));
-        }
-        return words;
     }
 }

@@ -1,15 +1,17 @@
 package io.pggit.core.plan.order;
 
-import io.pggit.core.plan.part.Attributes;
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.plan.part.Part;
 import io.pggit.core.plan.part.PartId;
 import io.pggit.core.plan.part.PartKind;
 import io.pggit.core.plan.part.Refusal;
 import io.pggit.core.plan.part.Situation;
+import io.pggit.core.plan.rules.Adoption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The net under all rules: a part that differs and gets no statement is refused by name, unless it changes with another. */
 final class Unanswered {
@@ -23,6 +25,7 @@ final class Unanswered {
                 .filter(name -> !FOLLOWING.contains(name))
                 .filter(name -> !name.equals("local") || fixed(after.id(), situation))
                 .filter(name -> !name.equals("index") || indexDiffers(before, after))
+                .filter(name -> !name.equals("replica_identity") || !saidByIndex(after, situation))
                 .toList();
         boolean follows = after.id().kind() == PartKind.ACCESS
                 || situation.detached().contains(after.id().object())
@@ -40,7 +43,7 @@ final class Unanswered {
                         after.id().text(), "nothing is known that changes " + String.join(", ", open) + " in place"));
     }
 
-    /** A column that was there before its table came under another stays its own for good. */
+    /** A column or check that was there before its table came under another, or before that had it, stays its own for good. */
     static List<Refusal> stayLocal(Fates fates, Situation situation) {
         return situation.after().parts().values().stream()
                 .filter(part -> part.attributes().flag("inherited")
@@ -49,13 +52,22 @@ final class Unanswered {
                         .after()
                         .attributes(part.id().sibling(PartKind.INHERITANCE, ""))
                         .has("inherits"))
-                .filter(part -> !fates.verb(part.id().whole()).creates()
-                        && fates.verb(part.id().sibling(PartKind.INHERITANCE, ""))
-                                .creates())
-                .map(part -> new Refusal(
-                        part.id().text(),
-                        "it stays its own besides being inherited, which PostgreSQL cannot take back"))
+                .filter(part -> !fates.verb(part.id().whole()).creates())
+                .filter(part ->
+                        fates.verb(part.id().sibling(PartKind.INHERITANCE, "")).creates()
+                                || !fates.verb(part.id()).creates() && Adoption.wanted(part, situation))
+                .map(part -> new Refusal(part.id().text(), Adoption.reason(part, situation)))
                 .toList();
+    }
+
+    /** An index says itself that it is its table's replica identity. */
+    private static boolean saidByIndex(Part table, Situation situation) {
+        Attributes whole = situation.after().object(table.id().object());
+        return table.attributes().text("replica_identity").equals(Optional.of("index"))
+                && Stream.concat(
+                                whole.trees("indexes").values().stream(),
+                                whole.trees("constraints").values().stream().map(key -> key.tree("index")))
+                        .anyMatch(index -> index.flag("replica_identity"));
     }
 
     private static Set<String> differing(Attributes before, Attributes after) {

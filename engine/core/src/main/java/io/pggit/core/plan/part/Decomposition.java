@@ -1,5 +1,8 @@
 package io.pggit.core.plan.part;
 
+import io.pggit.core.ddl.Access;
+import io.pggit.core.facts.Attributes;
+import io.pggit.core.facts.CorruptFacts;
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.facts.ObjectKind;
@@ -63,7 +66,13 @@ public final class Decomposition {
      */
     public static Side of(SortedMap<ObjectId, Facts> facts) {
         Decomposition decomposition = new Decomposition(facts);
-        decomposition.objects.forEach(decomposition::takeApart);
+        decomposition.objects.forEach((id, attributes) -> {
+            try {
+                decomposition.takeApart(id, attributes);
+            } catch (CorruptFacts e) {
+                throw e.in(PartId.of(id).text());
+            }
+        });
         decomposition.relate();
         return new Side(decomposition.parts, decomposition.objects);
     }

@@ -1,5 +1,6 @@
 package io.pggit.core.plan.part;
 
+import io.pggit.core.facts.Attributes;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;

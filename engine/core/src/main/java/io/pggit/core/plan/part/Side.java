@@ -1,5 +1,6 @@
 package io.pggit.core.plan.part;
 
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.ObjectId;
 import java.util.Collections;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
 package io.pggit.core.plan.part;
 
 import io.pggit.core.ddl.Names;
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.facts.ObjectKind;
 import java.util.HashMap;
@@ -29,15 +30,16 @@ public record Situation(Side before, Side after, PlanOptions options, Set<Object
         return detached.contains(id.object()) ? Optional.empty() : origin(after, id);
     }
 
-    /** Whether a table below keeps a column as its own that the table above drops. */
-    public boolean keptBelow(PartId column) {
-        return before.users(column.whole()).stream()
+    /** Whether a table below keeps a column or check as its own that the table above drops. */
+    public boolean keptBelow(PartId id) {
+        return before.users(id.whole()).stream()
                 .filter(user -> user.kind() == PartKind.INHERITANCE
                         && before.attributes(user).has("inherits")
-                        && !user.object().equals(column.object()))
-                .map(user -> new PartId(user.object(), PartKind.COLUMN, column.name()))
+                        && !user.object().equals(id.object()))
+                .map(user -> new PartId(user.object(), id.kind(), id.name()))
                 .anyMatch(below -> before.attributes(below).flag("inherited")
-                        && after.part(below).isPresent());
+                        && after.part(below).isPresent()
+                        && before.attributes(below).same(after.attributes(below), "definition"));
     }
 
     /** The tables a table inherits from or is a partition of, on one side. */

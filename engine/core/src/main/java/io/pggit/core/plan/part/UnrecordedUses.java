@@ -1,6 +1,8 @@
 package io.pggit.core.plan.part;
 
 import io.pggit.core.ddl.Names;
+import io.pggit.core.facts.Attributes;
+import io.pggit.core.facts.CorruptFacts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.facts.ObjectKind;
 import java.util.HashMap;
@@ -35,7 +37,11 @@ final class UnrecordedUses {
     static void add(SortedMap<PartId, Part> parts, SortedMap<ObjectId, Attributes> objects) {
         UnrecordedUses uses = new UnrecordedUses(parts, objects);
         for (Part part : List.copyOf(parts.values())) {
-            parts.put(part.id(), part.using(uses.of(part)));
+            try {
+                parts.put(part.id(), part.using(uses.of(part)));
+            } catch (CorruptFacts e) {
+                throw e.in(part.id().text());
+            }
         }
     }
 

@@ -1,9 +1,10 @@
 package io.pggit.core.plan.rules;
 
+import io.pggit.core.ddl.Grants;
 import io.pggit.core.ddl.Names;
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.facts.ObjectKind;
-import io.pggit.core.plan.part.Attributes;
 import io.pggit.core.plan.part.Change;
 import io.pggit.core.plan.part.Hazard;
 import io.pggit.core.plan.part.LockMode;
@@ -71,12 +72,15 @@ public final class AccessRules implements PartRules {
         if (now.has("owner") && !old.same(now, "owner") && !comesWithTable(id, old, now, situation)) {
             steps.add(Step.of("ALTER " + Names.statementTarget(object) + " OWNER TO "
                             + Names.quoted(now.required("owner")))
-                    .locks(LockMode.ACCESS_EXCLUSIVE)
+                    .locks(rows(object) ? LockMode.ACCESS_EXCLUSIVE : LockMode.NONE)
                     .hazard(Hazard.AUTHZ_UPDATE));
         }
-        Privileges.change(object, old, now)
-                .forEach(sql -> steps.add(Step.of(sql).hazard(Hazard.AUTHZ_UPDATE)));
+        Grants.change(object, old, now).forEach(sql -> steps.add(Step.of(sql).hazard(Hazard.AUTHZ_UPDATE)));
         return steps;
+    }
+
+    private static boolean rows(ObjectId object) {
+        return object.kind() == ObjectKind.TABLE || object.kind() == ObjectKind.MATERIALIZED_VIEW;
     }
 
     /** A sequence that belongs to a column goes with its table to another owner, and refuses to go alone. */

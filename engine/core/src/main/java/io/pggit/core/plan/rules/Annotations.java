@@ -1,6 +1,6 @@
 package io.pggit.core.plan.rules;
 
-import io.pggit.core.plan.part.Attributes;
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.plan.part.Part;
 import io.pggit.core.plan.part.Step;
 import java.util.ArrayList;

@@ -1,11 +1,12 @@
 package io.pggit.core.plan.rules;
 
-import io.pggit.core.ddl.Names;
-import io.pggit.core.plan.part.Attributes;
+import io.pggit.core.ddl.ColumnDdl;
+import io.pggit.core.facts.Attributes;
+import io.pggit.core.facts.CorruptFacts;
 import io.pggit.core.plan.part.Part;
 import io.pggit.core.plan.part.PartId;
 import io.pggit.core.plan.part.Situation;
-import java.util.Locale;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes a column as CREATE TABLE and ADD COLUMN take it. */
@@ -13,38 +14,30 @@ final class ColumnDefinition {
     private ColumnDefinition() {}
 
     static String of(PartId id, Attributes column, Optional<String> value, Situation situation) {
-        StringBuilder sql = new StringBuilder(Names.quoted(id.name()) + " " + column.required("type"));
-        column.text("compression")
-                .ifPresent(method -> sql.append(" COMPRESSION ").append(method));
-        column.text("collation").ifPresent(collation -> sql.append(" COLLATE ").append(collation));
-        sql.append(constraints(id, column, value, situation));
-        return sql.toString();
+        try {
+            column.required("type");
+            return ColumnDdl.line(id.object(), id.name(), complete(id, column, value, situation));
+        } catch (CorruptFacts e) {
+            throw e.in(id.text());
+        }
     }
 
-    /** A typed table's column has its type from elsewhere; empty when there is nothing else to say. */
+    /** Empty when there is nothing to say. */
     static String ofTypedTable(PartId id, Attributes column, Optional<String> value, Situation situation) {
-        String constraints = constraints(id, column, value, situation);
-        return constraints.isEmpty() ? "" : Names.quoted(id.name()) + " WITH OPTIONS" + constraints;
+        return ColumnDdl.ofTypedTable(id.object(), id.name(), complete(id, column, value, situation));
     }
 
-    private static String constraints(PartId id, Attributes column, Optional<String> value, Situation situation) {
-        StringBuilder sql = new StringBuilder();
+    /** With its default, which is a part of its own, and the name of its NOT NULL where PostgreSQL would choose another. */
+    private static Attributes complete(PartId id, Attributes column, Optional<String> value, Situation situation) {
         if (column.has("generated")) {
-            sql.append(" GENERATED ALWAYS AS (")
-                    .append(column.tree("generated").required("expression"))
-                    .append(") ")
-                    .append(column.tree("generated").required("kind").toUpperCase(Locale.ROOT));
+            List.of("expression", "kind").forEach(column.tree("generated")::required);
         }
         if (column.has("identity")) {
-            sql.append(" ").append(Identity.definition(id, column.tree("identity")));
+            Identity.check(column.tree("identity"));
         }
-        value.ifPresent(text -> sql.append(" DEFAULT ").append(text));
-        if (column.flag("not_null") && !column.has("not_null_validated")) {
-            if (column.has("not_null_name") || NotNull.nameTaken(id, column, situation)) {
-                sql.append(" CONSTRAINT ").append(Names.quoted(Part.notNullName(id, column)));
-            }
-            sql.append(" NOT NULL").append(column.flag("not_null_no_inherit") ? " NO INHERIT" : "");
-        }
-        return sql.toString();
+        Attributes complete = value.map(text -> column.with("default", text)).orElse(column);
+        return NotNull.nameTaken(id, column, situation)
+                ? complete.with("not_null_name", Part.notNullName(id, column))
+                : complete;
     }
 }

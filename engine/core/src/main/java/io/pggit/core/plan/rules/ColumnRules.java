@@ -1,10 +1,9 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.ObjectKind;
-import io.pggit.core.plan.part.Attributes;
 import io.pggit.core.plan.part.Change;
-import io.pggit.core.plan.part.Hazard;
 import io.pggit.core.plan.part.LockMode;
 import io.pggit.core.plan.part.Part;
 import io.pggit.core.plan.part.PartId;
@@ -65,7 +64,20 @@ public final class ColumnRules implements PartRules {
         } else {
             steps.addAll(NotNull.comment(part.id(), Attributes.NONE, column));
         }
+        if (adopted(part, situation)) {
+            steps.addAll(Adoption.fill(part, situation));
+        }
         return steps;
+    }
+
+    /** Asked of the part of either side. */
+    private static boolean adopted(Part part, Situation situation) {
+        return situation
+                .after()
+                .part(part.id())
+                .filter(after -> Adoption.wanted(after, situation))
+                .filter(after -> Adoption.obstacle(after, situation).isEmpty())
+                .isPresent();
     }
 
     @Override
@@ -73,9 +85,11 @@ public final class ColumnRules implements PartRules {
         String alter = situation.keptBelow(part.id())
                 ? "ALTER TABLE ONLY " + Names.qualified(part.id().object()) + " "
                 : alter(part.id());
+        if (adopted(part, situation)) {
+            return Adoption.drop(part);
+        }
         return List.of(Step.of(alter + "DROP COLUMN " + Names.quoted(part.id().name()))
                 .locks(LockMode.ACCESS_EXCLUSIVE)
-                .hazard(Hazard.ACQUIRES_ACCESS_EXCLUSIVE_LOCK)
                 .loses("column " + Names.quoted(part.id().name()) + " of "
                         + Names.qualified(part.id().object())));
     }
@@ -85,6 +99,9 @@ public final class ColumnRules implements PartRules {
         Attributes now = after.attributes();
         Attributes old = Inherited.asAfterParents(before, situation);
         PartId id = after.id();
+        if (adopted(after, situation)) {
+            return new Change.Swap();
+        }
         Optional<Change> generation = Generation.change(id, old, now, situation);
         if (generation.isPresent() && generation.get() instanceof Change.Replace) {
             return Change.replace();

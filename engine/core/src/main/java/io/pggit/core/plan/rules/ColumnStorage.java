@@ -1,7 +1,8 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
-import io.pggit.core.plan.part.Attributes;
+import io.pggit.core.ddl.RelationOptions;
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.plan.part.LockMode;
 import io.pggit.core.plan.part.PartId;
 import io.pggit.core.plan.part.Situation;
@@ -33,7 +34,7 @@ final class ColumnStorage {
             steps.add(Step.of(alter + "SET STATISTICS " + now.text("statistics").orElse("-1"))
                     .locks(LockMode.SHARE_UPDATE_EXCLUSIVE));
         }
-        Options.change(old.texts("options"), now.texts("options"))
+        RelationOptions.change(old.texts("options"), now.texts("options"))
                 .forEach(change -> steps.add(Step.of(alter + change).locks(LockMode.SHARE_UPDATE_EXCLUSIVE)));
         return steps;
     }

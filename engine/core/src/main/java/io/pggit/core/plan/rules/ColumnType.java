@@ -29,18 +29,22 @@ final class ColumnType {
                 .text("collation")
                 .ifPresent(c -> sql.append(" COLLATE ").append(c));
         if (!after.attributes().has("generated")) {
-            sql.append(conversion(name, old, type));
+            String value = converted(name, old, type);
+            sql.append(value.equals(name) ? "" : " USING " + value);
         }
         Step step = Step.of(sql.toString()).locks(LockMode.ACCESS_EXCLUSIVE);
         if (TypeFamilies.keepsRows(old, type) && before.attributes().same(after.attributes(), "collation")) {
             return List.of(step);
         }
-        Step rewriting = rewriting(step);
-        return List.of(
-                TypeFamilies.narrows(old, type)
-                        ? rewriting.loses("values of column " + name + " of " + Names.qualified(id.object())
-                                + " that do not fit " + type)
-                        : rewriting);
+        return List.of(losing(rewriting(step), id, old, type));
+    }
+
+    /** Says what is lost where not every value fits the new type. */
+    static Step losing(Step step, PartId id, String old, String type) {
+        return TypeFamilies.narrows(old, type)
+                ? step.loses("values of column " + Names.quoted(id.name()) + " of " + Names.qualified(id.object())
+                        + " that do not fit " + type)
+                : step;
     }
 
     static Step rewriting(Step step) {
@@ -49,22 +53,21 @@ final class ColumnType {
                 .hazard(Hazard.IMPACTS_DATABASE_PERFORMANCE);
     }
 
-    private static String conversion(String column, String old, String type) {
+    /** A column's value as one of another type; the column itself where assigning it is enough. */
+    static String converted(String column, String old, String type) {
         String from = TypeFamilies.bare(old);
         String to = TypeFamilies.bare(type);
         if (from.equals(to) && !from.contains(".") || TypeFamilies.assignable(from, to)) {
-            return "";
+            return column;
         }
         if (TypeFamilies.numeric(from) && to.startsWith("timestamp")) {
-            return " USING to_timestamp(" + column + "::double precision)"
+            return "to_timestamp(" + column + "::double precision)"
                     + (to.equals("timestamp with time zone") ? "" : " AT TIME ZONE 'UTC'");
         }
         if (from.startsWith("timestamp") && TypeFamilies.numeric(to)) {
-            return " USING extract(epoch FROM " + column + ")::" + type;
+            return "extract(epoch FROM " + column + ")::" + type;
         }
         String text = from.endsWith("[]") && to.endsWith("[]") ? "text[]" : "text";
-        return TypeFamilies.castable(from, to)
-                ? " USING " + column + "::" + type
-                : " USING " + column + "::" + text + "::" + type;
+        return TypeFamilies.castable(from, to) ? column + "::" + type : column + "::" + text + "::" + type;
     }
 }

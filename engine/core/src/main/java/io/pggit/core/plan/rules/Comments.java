@@ -1,8 +1,8 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.ObjectKind;
-import io.pggit.core.plan.part.Attributes;
 import io.pggit.core.plan.part.LockMode;
 import io.pggit.core.plan.part.PartId;
 import io.pggit.core.plan.part.Step;
@@ -20,7 +20,14 @@ final class Comments {
         Optional<String> text = after.text(attribute);
         return List.of(Step.of("COMMENT ON " + target + " IS "
                         + text.map(Names::literal).orElse("NULL"))
-                .locks(LockMode.SHARE_UPDATE_EXCLUSIVE));
+                .locks(lock(target)));
+    }
+
+    /** The lock on a table that saying something about {@code target} takes; other objects lock themselves only. */
+    static LockMode lock(String target) {
+        boolean table =
+                target.startsWith("TABLE ") || target.startsWith("COLUMN ") || target.startsWith("MATERIALIZED VIEW ");
+        return table ? LockMode.SHARE_UPDATE_EXCLUSIVE : LockMode.NONE;
     }
 
     static String target(PartId id) {

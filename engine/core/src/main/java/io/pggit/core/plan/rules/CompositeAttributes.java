@@ -1,9 +1,11 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
+import io.pggit.core.ddl.TypeDdl;
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.ObjectKind;
-import io.pggit.core.plan.part.Attributes;
 import io.pggit.core.plan.part.Change;
+import io.pggit.core.plan.part.LockMode;
 import io.pggit.core.plan.part.Part;
 import io.pggit.core.plan.part.PartId;
 import io.pggit.core.plan.part.PartKind;
@@ -12,22 +14,10 @@ import io.pggit.core.plan.part.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
 
 /** The attributes of a composite type. */
 final class CompositeAttributes {
     private CompositeAttributes() {}
-
-    static String definition(Attributes type) {
-        return type.list("attribute_order").stream()
-                .map(name -> definition(name, type.member("attributes", name)))
-                .collect(Collectors.joining(", ", "(", ")"));
-    }
-
-    private static String definition(String name, Attributes attribute) {
-        return Names.quoted(name) + " " + attribute.required("type")
-                + attribute.text("collation").map(c -> " COLLATE " + c).orElse("");
-    }
 
     static Change change(Part before, Part after, Situation situation) {
         SortedMap<String, Attributes> old = before.attributes().trees("attributes");
@@ -50,13 +40,13 @@ final class CompositeAttributes {
                     return new Change.Swap();
                 }
                 steps.add(Step.of(alter + "ALTER ATTRIBUTE " + Names.quoted(name) + " TYPE "
-                        + definition(name, now.get(name))
-                                .substring(Names.quoted(name).length() + 1) + cascade));
+                        + TypeDdl.attributeType(now.get(name)) + cascade));
             }
         }
         for (String name : after.attributes().list("attribute_order")) {
             if (!old.containsKey(name)) {
-                steps.add(Step.of(alter + "ADD ATTRIBUTE " + definition(name, now.get(name)) + cascade));
+                steps.add(Step.of(alter + "ADD ATTRIBUTE " + Names.quoted(name) + " "
+                        + TypeDdl.attributeType(now.get(name)) + cascade));
             }
         }
         steps.addAll(annotations(after.id(), old, now));
@@ -65,10 +55,11 @@ final class CompositeAttributes {
 
     static List<Step> annotations(PartId type, SortedMap<String, Attributes> old, SortedMap<String, Attributes> now) {
         List<Step> steps = new ArrayList<>();
-        now.forEach((name, attribute) -> steps.addAll(Annotations.change(
-                "COLUMN " + Names.qualified(type.object()) + "." + Names.quoted(name),
-                old.getOrDefault(name, Attributes.NONE),
-                attribute)));
+        now.forEach((name, attribute) -> Annotations.change(
+                        "COLUMN " + Names.qualified(type.object()) + "." + Names.quoted(name),
+                        old.getOrDefault(name, Attributes.NONE),
+                        attribute)
+                .forEach(step -> steps.add(step.locks(LockMode.NONE))));
         return steps;
     }
 

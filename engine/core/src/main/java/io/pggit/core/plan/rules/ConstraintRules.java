@@ -1,7 +1,7 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
-import io.pggit.core.plan.part.Attributes;
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.plan.part.Change;
 import io.pggit.core.plan.part.Hazard;
 import io.pggit.core.plan.part.LockMode;
@@ -87,8 +87,10 @@ final class ConstraintRules implements PartRules {
 
     @Override
     public List<Step> drop(Part part, Situation situation) {
-        Step step = Step.of(ColumnRules.alter(part.id()) + "DROP CONSTRAINT "
-                        + Names.quoted(part.id().name()))
+        String alter = situation.keptBelow(part.id())
+                ? "ALTER TABLE ONLY " + Names.qualified(part.id().object()) + " "
+                : ColumnRules.alter(part.id());
+        Step step = Step.of(alter + "DROP CONSTRAINT " + Names.quoted(part.id().name()))
                 .locks(LockMode.ACCESS_EXCLUSIVE);
         return List.of(
                 indexed(part.attributes())
@@ -127,7 +129,7 @@ final class ConstraintRules implements PartRules {
                     : Change.replace();
         }
         if (old.sameBut(now, "inherited", "local", "index", "comment")) {
-            return Change.inPlace(List.of());
+            return Adoption.wanted(after, situation) ? Change.replace() : Change.inPlace(List.of());
         }
         return Change.replace();
     }

@@ -2,11 +2,9 @@ package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
 import io.pggit.core.plan.part.Change;
-import io.pggit.core.plan.part.LockMode;
 import io.pggit.core.plan.part.Part;
 import io.pggit.core.plan.part.PartId;
 import io.pggit.core.plan.part.PartRules;
-import io.pggit.core.plan.part.Rewrite;
 import io.pggit.core.plan.part.Situation;
 import io.pggit.core.plan.part.Step;
 import java.util.List;
@@ -16,12 +14,10 @@ import java.util.Set;
 final class DomainConstraintRules implements PartRules {
     @Override
     public List<Step> create(Part part, Set<PartId> with, Situation situation) {
-        Step step = Step.of(alter(part) + "ADD CONSTRAINT "
-                + Names.quoted(part.id().name()) + " " + part.attributes().required("definition"));
+        String add = alter(part) + "ADD CONSTRAINT " + Names.quoted(part.id().name()) + " "
+                + part.attributes().required("definition");
         return List.of(
-                part.attributes().has("validated")
-                        ? step
-                        : step.locks(LockMode.SHARE).rewrites(Rewrite.SCAN));
+                part.attributes().has("validated") ? Step.of(add) : DomainRules.scanning(add, part.id(), situation));
     }
 
     private static String alter(Part part) {
@@ -41,10 +37,11 @@ final class DomainConstraintRules implements PartRules {
                 && !after.attributes().has("validated")
                 && old.equals(after.attributes().required("definition") + " NOT VALID");
         return validates
-                ? Change.inPlace(List.of(Step.of(alter(after) + "VALIDATE CONSTRAINT "
-                                + Names.quoted(after.id().name()))
-                        .locks(LockMode.SHARE)
-                        .rewrites(Rewrite.SCAN)))
+                ? Change.inPlace(List.of(DomainRules.scanning(
+                        alter(after) + "VALIDATE CONSTRAINT "
+                                + Names.quoted(after.id().name()),
+                        after.id(),
+                        situation)))
                 : Change.replace();
     }
 }

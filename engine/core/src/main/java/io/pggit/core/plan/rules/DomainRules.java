@@ -1,7 +1,8 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
-import io.pggit.core.plan.part.Attributes;
+import io.pggit.core.ddl.TypeDdl;
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.plan.part.Change;
 import io.pggit.core.plan.part.LockMode;
 import io.pggit.core.plan.part.Part;
@@ -14,28 +15,29 @@ import io.pggit.core.plan.part.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Domains. Another base type makes another domain; all else is altered under its columns. */
 final class DomainRules implements PartRules {
     @Override
     public List<Step> create(Part part, Set<PartId> with, Situation situation) {
-        Attributes own = part.attributes();
-        StringBuilder sql = new StringBuilder(
-                "CREATE " + Names.statementTarget(part.id().object()) + " AS " + own.required("base_type"));
-        own.text("collation").ifPresent(collation -> sql.append(" COLLATE ").append(collation));
-        own.text("default").ifPresent(value -> sql.append(" DEFAULT ").append(value));
-        if (own.flag("not_null")) {
-            own.text("not_null_name")
-                    .ifPresent(name -> sql.append(" CONSTRAINT ").append(Names.quoted(name)));
-            sql.append(" NOT NULL");
-        }
+        part.attributes().required("base_type");
+        SortedMap<String, String> constraints = new TreeMap<>();
         with.stream()
                 .filter(id -> id.kind() == PartKind.CONSTRAINT)
-                .forEach(id -> sql.append("\n    CONSTRAINT ")
-                        .append(Names.quoted(id.name()))
-                        .append(" ")
-                        .append(situation.after().attributes(id).required("definition")));
-        return List.of(Step.of(sql.toString()));
+                .forEach(id -> constraints.put(
+                        id.name(), situation.after().attributes(id).required("definition")));
+        return List.of(Step.of("CREATE " + Names.statementTarget(part.id().object())
+                + TypeDdl.domain(part.attributes(), constraints)));
+    }
+
+    /** Reads every table that has a column of the domain. */
+    static Step scanning(String sql, PartId domain, Situation situation) {
+        boolean used = situation.before().users(domain.whole()).stream()
+                .anyMatch(user -> !user.object().equals(domain.object()));
+        Step step = Step.of(sql);
+        return used ? step.locks(LockMode.SHARE).rewrites(Rewrite.SCAN) : step;
     }
 
     @Override
@@ -73,7 +75,7 @@ final class DomainRules implements PartRules {
                 String set = now.text("not_null_name")
                         .map(name -> "ADD CONSTRAINT " + Names.quoted(name) + " NOT NULL")
                         .orElse("SET NOT NULL");
-                steps.add(Step.of(alter + set).locks(LockMode.SHARE).rewrites(Rewrite.SCAN));
+                steps.add(scanning(alter + set, after.id(), situation));
             }
         }
         return Change.inPlace(steps);

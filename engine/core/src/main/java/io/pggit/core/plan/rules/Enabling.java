@@ -1,7 +1,8 @@
 package io.pggit.core.plan.rules;
 
+import io.pggit.core.ddl.Firing;
 import io.pggit.core.ddl.Names;
-import io.pggit.core.plan.part.Attributes;
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.plan.part.LockMode;
 import io.pggit.core.plan.part.PartId;
 import io.pggit.core.plan.part.Step;
@@ -16,13 +17,8 @@ final class Enabling {
         if (state.equals(old.text("enabled").orElse("origin"))) {
             return List.of();
         }
-        String verb = switch (state) {
-            case "disabled" -> "DISABLE ";
-            case "replica" -> "ENABLE REPLICA ";
-            case "always" -> "ENABLE ALWAYS ";
-            default -> "ENABLE ";
-        };
-        return List.of(Step.of(ColumnRules.alter(id) + verb + word + " " + Names.quoted(id.name()))
-                .locks(LockMode.SHARE_ROW_EXCLUSIVE));
+        return List.of(Step.of(ColumnRules.alter(id) + Firing.words(now.text("enabled")) + " " + word + " "
+                        + Names.quoted(id.name()))
+                .locks(word.equals("RULE") ? LockMode.ACCESS_EXCLUSIVE : LockMode.SHARE_ROW_EXCLUSIVE));
     }
 }

@@ -1,21 +1,15 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
-import io.pggit.core.plan.part.Attributes;
 import io.pggit.core.plan.part.Change;
 import io.pggit.core.plan.part.Part;
 import io.pggit.core.plan.part.Step;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** The labels of an enum: new ones are added in place, anything else needs a new type. */
 final class EnumLabels {
     private EnumLabels() {}
-
-    static String definition(Attributes type) {
-        return type.list("labels").stream().map(Names::literal).collect(Collectors.joining(", ", "ENUM (", ")"));
-    }
 
     static Change change(Part before, Part after) {
         List<String> old = before.attributes().list("labels");

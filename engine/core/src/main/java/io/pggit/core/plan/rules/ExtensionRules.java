@@ -1,7 +1,7 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
-import io.pggit.core.plan.part.Attributes;
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.plan.part.Change;
 import io.pggit.core.plan.part.Hazard;
 import io.pggit.core.plan.part.Part;
@@ -24,7 +24,9 @@ final class ExtensionRules implements PartRules {
 
     @Override
     public List<Step> drop(Part part, Situation situation) {
-        return List.of(Step.of("DROP " + Names.statementTarget(part.id().object())));
+        // routines may call its members without anybody knowing
+        return List.of(Step.of("DROP " + Names.statementTarget(part.id().object()))
+                .hazard(Hazard.HAS_UNTRACKABLE_DEPENDENCIES));
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.pggit.core.plan.rules;
 
+import io.pggit.core.ddl.ColumnDdl;
 import io.pggit.core.ddl.Names;
-import io.pggit.core.facts.ObjectId;
-import io.pggit.core.plan.part.Attributes;
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.plan.part.Hazard;
 import io.pggit.core.plan.part.LockMode;
 import io.pggit.core.plan.part.PartId;
@@ -19,24 +19,18 @@ final class Identity {
     private Identity() {}
 
     static String definition(PartId column, Attributes identity) {
-        List<String> words = new ArrayList<>();
-        Attributes sequence = identity.tree("sequence");
-        if (!sequence.isEmpty()) {
-            String name = sequence.required("name");
-            if (!name.equals(usualName(column))) {
-                words.add("SEQUENCE NAME " + name);
-            }
-            words.addAll(SequenceOptions.create(sequence));
-        }
-        return "GENERATED " + identity.required("generated").toUpperCase(Locale.ROOT) + " AS IDENTITY"
-                + (words.isEmpty() ? "" : " (" + String.join(" ", words) + ")");
+        check(identity);
+        return ColumnDdl.identity(column.object(), column.name(), identity);
     }
 
-    /** As long as PostgreSQL need not shorten it. */
-    private static String usualName(PartId column) {
-        ObjectId table = column.object();
-        return table.schema().map(schema -> Names.quoted(schema) + ".").orElse("")
-                + Names.quoted(table.name() + "_" + column.name() + "_seq");
+    /** Fails when an attribute every identity has is missing. */
+    static void check(Attributes identity) {
+        identity.required("generated");
+        Attributes sequence = identity.tree("sequence");
+        if (!sequence.isEmpty()) {
+            sequence.required("name");
+            SequenceOptions.create(sequence);
+        }
     }
 
     private static List<Step> renamed(Attributes old, Attributes now) {

@@ -1,7 +1,8 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
-import io.pggit.core.plan.part.Attributes;
+import io.pggit.core.ddl.RelationOptions;
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.plan.part.LockMode;
 import io.pggit.core.plan.part.PartId;
 import io.pggit.core.plan.part.PartKind;
@@ -42,7 +43,7 @@ final class IndexProperties {
         String table = "ALTER TABLE " + Names.qualified(id.object()) + " ";
         List<Step> steps = new ArrayList<>();
         if (options == Options.NOT_IN_DEFINITION) {
-            io.pggit.core.plan.rules.Options.change(old.texts("options"), now.texts("options"))
+            RelationOptions.change(old.texts("options"), now.texts("options"))
                     .forEach(change -> steps.add(Step.of(alter + change).locks(LockMode.SHARE_UPDATE_EXCLUSIVE)));
         }
         if (!old.same(now, "tablespace")) {

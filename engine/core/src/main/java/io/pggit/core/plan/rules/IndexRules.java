@@ -1,7 +1,7 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
-import io.pggit.core.plan.part.Attributes;
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.plan.part.Change;
 import io.pggit.core.plan.part.Hazard;
 import io.pggit.core.plan.part.LockMode;

@@ -1,8 +1,8 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.ObjectId;
-import io.pggit.core.plan.part.Attributes;
 import io.pggit.core.plan.part.Change;
 import io.pggit.core.plan.part.LockMode;
 import io.pggit.core.plan.part.Part;
@@ -67,7 +67,7 @@ public final class InheritanceRules implements PartRules {
 
     /** The table that becomes a partition is locked, and so is a default partition; keys come along with their other ends. */
     private static LockMode attaching(Part part, Situation situation) {
-        boolean child = situation.before().objects().contains(part.id().object());
+        boolean child = there(part.id().object(), situation);
         List<ObjectId> parents = Situation.parents(situation.after(), part.id().object());
         boolean besides = parents.stream()
                 .flatMap(parent -> situation.before().users(PartId.of(parent)).stream())
@@ -90,7 +90,8 @@ public final class InheritanceRules implements PartRules {
         if (child || besides) {
             return LockMode.ACCESS_EXCLUSIVE;
         }
-        return keys ? LockMode.SHARE_ROW_EXCLUSIVE : LockMode.SHARE_UPDATE_EXCLUSIVE;
+        boolean parent = parents.stream().anyMatch(above -> there(above, situation));
+        return keys ? LockMode.SHARE_ROW_EXCLUSIVE : parent ? LockMode.SHARE_UPDATE_EXCLUSIVE : LockMode.NONE;
     }
 
     @Override
@@ -105,8 +106,22 @@ public final class InheritanceRules implements PartRules {
         }
         return part.attributes().list("inherits").stream()
                 .map(parent ->
-                        Step.of("ALTER TABLE " + child + " INHERIT " + parent).locks(LockMode.ACCESS_EXCLUSIVE))
+                        Step.of("ALTER TABLE " + child + " INHERIT " + parent).locks(inheriting(part, situation)))
                 .toList();
+    }
+
+    private static LockMode inheriting(Part part, Situation situation) {
+        if (there(part.id().object(), situation)) {
+            return LockMode.ACCESS_EXCLUSIVE;
+        }
+        return Situation.parents(situation.after(), part.id().object()).stream()
+                        .anyMatch(parent -> there(parent, situation))
+                ? LockMode.SHARE_UPDATE_EXCLUSIVE
+                : LockMode.NONE;
+    }
+
+    private static boolean there(ObjectId table, Situation situation) {
+        return situation.before().objects().contains(table);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
-import io.pggit.core.plan.part.Attributes;
+import io.pggit.core.ddl.RelationOptions;
+import io.pggit.core.ddl.ViewDdl;
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.plan.part.Change;
 import io.pggit.core.plan.part.LockMode;
 import io.pggit.core.plan.part.Part;
@@ -19,14 +21,9 @@ final class MaterializedViewRules implements PartRules {
     @Override
     public List<Step> create(Part part, Set<PartId> with, Situation situation) {
         Attributes own = part.attributes();
-        StringBuilder sql =
-                new StringBuilder("CREATE " + Names.statementTarget(part.id().object()));
-        own.text("access_method").ifPresent(method -> sql.append(" USING ").append(Names.quoted(method)));
-        sql.append(Options.with(own.texts("options")));
-        own.text("tablespace").ifPresent(space -> sql.append(" TABLESPACE ").append(Names.quoted(space)));
-        sql.append(" AS\n").append(own.required("query"));
+        own.required("query");
         List<Step> steps = new ArrayList<>();
-        steps.add(Step.of(sql.toString()));
+        steps.add(Step.of("CREATE " + ViewDdl.definition(part.id().object(), own)));
         steps.addAll(ViewColumns.change(part.id(), Attributes.NONE, own));
         return steps;
     }
@@ -46,7 +43,7 @@ final class MaterializedViewRules implements PartRules {
         }
         String alter = "ALTER " + Names.statementTarget(after.id().object()) + " ";
         List<Step> steps = new ArrayList<>();
-        Options.change(old.texts("options"), now.texts("options"))
+        RelationOptions.change(old.texts("options"), now.texts("options"))
                 .forEach(change -> steps.add(Step.of(alter + change).locks(LockMode.SHARE_UPDATE_EXCLUSIVE)));
         if (!old.same(now, "access_method")) {
             steps.add(Step.of(alter + "SET ACCESS METHOD "

@@ -1,6 +1,7 @@
 package io.pggit.core.plan.rules;
 
-import io.pggit.core.plan.part.Attributes;
+import io.pggit.core.ddl.PolicyDdl;
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.plan.part.Change;
 import io.pggit.core.plan.part.Hazard;
 import io.pggit.core.plan.part.LockMode;
@@ -10,29 +11,14 @@ import io.pggit.core.plan.part.PartRules;
 import io.pggit.core.plan.part.Situation;
 import io.pggit.core.plan.part.Step;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Row security policies. */
 final class PolicyRules implements PartRules {
     @Override
     public List<Step> create(Part part, Set<PartId> with, Situation situation) {
-        Attributes own = part.attributes();
-        StringBuilder sql = new StringBuilder("CREATE " + Comments.target(part.id()));
-        if (!own.flag("permissive")) {
-            sql.append(" AS RESTRICTIVE");
-        }
-        sql.append(" FOR ").append(own.required("command").toUpperCase(Locale.ROOT));
-        sql.append(" TO ").append(roles(own));
-        own.text("using").ifPresent(text -> sql.append(" USING (").append(text).append(")"));
-        own.text("check")
-                .ifPresent(text -> sql.append(" WITH CHECK (").append(text).append(")"));
-        return List.of(policy(sql.toString()));
-    }
-
-    private static String roles(Attributes policy) {
-        return policy.list("roles").stream().map(Grantee::of).collect(Collectors.joining(", "));
+        part.attributes().required("command");
+        return List.of(policy(PolicyDdl.create(part.id().object(), part.id().name(), part.attributes())));
     }
 
     private static Step policy(String sql) {
@@ -57,7 +43,7 @@ final class PolicyRules implements PartRules {
         }
         StringBuilder sql = new StringBuilder("ALTER " + Comments.target(after.id()));
         if (!old.same(now, "roles")) {
-            sql.append(" TO ").append(roles(now));
+            sql.append(" TO ").append(PolicyDdl.roles(now));
         }
         if (!old.same(now, "using")) {
             sql.append(" USING (").append(now.required("using")).append(")");

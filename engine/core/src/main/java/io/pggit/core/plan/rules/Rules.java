@@ -76,6 +76,6 @@ public final class Rules {
 
     /** The statements that move a part out of the way. */
     public static List<Step> retire(Part part) {
-        return RetiredTypes.retire(part);
+        return part.id().kind() == PartKind.COLUMN ? Adoption.retire(part) : RetiredTypes.retire(part);
     }
 }

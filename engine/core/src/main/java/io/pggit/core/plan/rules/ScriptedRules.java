@@ -1,9 +1,10 @@
 package io.pggit.core.plan.rules;
 
+import io.pggit.core.ddl.Firing;
 import io.pggit.core.ddl.Names;
 import io.pggit.core.ddl.ObjectDdl;
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.ObjectKind;
-import io.pggit.core.plan.part.Attributes;
 import io.pggit.core.plan.part.Change;
 import io.pggit.core.plan.part.LockMode;
 import io.pggit.core.plan.part.Part;
@@ -56,13 +57,8 @@ final class ScriptedRules implements PartRules {
             case EVENT_TRIGGER ->
                 old.sameBut(now, "enabled", "comment", SecurityLabels.ATTRIBUTE)
                         ? Change.inPlace(List.of(Step.of(
-                                "ALTER " + Names.statementTarget(after.id().object())
-                                        + switch (now.text("enabled").orElse("origin")) {
-                                            case "disabled" -> " DISABLE";
-                                            case "replica" -> " ENABLE REPLICA";
-                                            case "always" -> " ENABLE ALWAYS";
-                                            default -> " ENABLE";
-                                        })))
+                                "ALTER " + Names.statementTarget(after.id().object()) + " "
+                                        + Firing.words(now.text("enabled")))))
                         : Change.replace();
             case SUBSCRIPTION -> new Change.Refuse("its connection string is not part of the facts");
             case USER_MAPPING -> new Change.Refuse("its options are not part of the facts");

@@ -1,9 +1,8 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
-import io.pggit.core.plan.part.Attributes;
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.plan.part.Hazard;
-import io.pggit.core.plan.part.LockMode;
 import io.pggit.core.plan.part.Step;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +27,7 @@ final class SecurityLabels {
         for (String provider : providers) {
             String label = now.containsKey(provider) ? Names.literal(now.get(provider)) : "NULL";
             steps.add(Step.of("SECURITY LABEL FOR " + Names.quoted(provider) + " ON " + target + " IS " + label)
-                    .locks(LockMode.SHARE_UPDATE_EXCLUSIVE)
+                    .locks(Comments.lock(target))
                     .hazard(Hazard.AUTHZ_UPDATE));
         }
         return steps;

@@ -1,43 +1,19 @@
 package io.pggit.core.plan.rules;
 
-import io.pggit.core.plan.part.Attributes;
+import io.pggit.core.ddl.SequenceDdl;
+import io.pggit.core.facts.Attributes;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The options of a sequence, of its own or behind an identity column. */
 final class SequenceOptions {
-    private static final Map<String, BigInteger> LARGEST = Map.of(
-            "smallint", BigInteger.valueOf(Short.MAX_VALUE),
-            "integer", BigInteger.valueOf(Integer.MAX_VALUE),
-            "bigint", BigInteger.valueOf(Long.MAX_VALUE));
-
     private SequenceOptions() {}
 
     /** What CREATE has to say; what a new sequence has anyway is left out. */
     static List<String> create(Attributes options) {
-        List<String> words = new ArrayList<>();
-        BigInteger increment = number(options, "increment");
-        boolean up = increment.signum() > 0;
-        BigInteger largest = LARGEST.get(options.required("type"));
-        BigInteger min = up ? BigInteger.ONE : largest.negate().subtract(BigInteger.ONE);
-        BigInteger max = up ? largest : BigInteger.ONE.negate();
-        add(words, "START WITH", number(options, "start"), up ? number(options, "min") : number(options, "max"));
-        add(words, "INCREMENT BY", increment, BigInteger.ONE);
-        add(words, "MINVALUE", number(options, "min"), min);
-        add(words, "MAXVALUE", number(options, "max"), max);
-        add(words, "CACHE", number(options, "cache"), BigInteger.ONE);
-        if (options.flag("cycle")) {
-            words.add("CYCLE");
-        }
-        return words;
-    }
-
-    private static void add(List<String> words, String word, BigInteger value, BigInteger usual) {
-        if (!value.equals(usual)) {
-            words.add(word + " " + value);
-        }
+        List.of("type", "increment", "min", "max", "start", "cache").forEach(options::required);
+        return SequenceDdl.options(options);
     }
 
     /**

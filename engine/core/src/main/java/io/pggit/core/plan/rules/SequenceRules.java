@@ -1,11 +1,12 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
-import io.pggit.core.plan.part.Attributes;
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.plan.part.Change;
 import io.pggit.core.plan.part.Hazard;
 import io.pggit.core.plan.part.Part;
 import io.pggit.core.plan.part.PartId;
+import io.pggit.core.plan.part.PartKind;
 import io.pggit.core.plan.part.PartRules;
 import io.pggit.core.plan.part.Situation;
 import io.pggit.core.plan.part.Step;
@@ -30,8 +31,12 @@ final class SequenceRules implements PartRules {
 
     @Override
     public List<Step> drop(Part part, Situation situation) {
-        return List.of(Step.of("DROP " + Names.statementTarget(part.id().object()))
-                .loses("the state of sequence " + Names.qualified(part.id().object())));
+        Step step = Step.of("DROP " + Names.statementTarget(part.id().object()))
+                .loses("the state of sequence " + Names.qualified(part.id().object()));
+        boolean owned =
+                situation.before().part(part.id().sibling(PartKind.OWNED_BY, "")).isPresent();
+        // routines may draw from it without anybody knowing
+        return List.of(owned ? step : step.hazard(Hazard.HAS_UNTRACKABLE_DEPENDENCIES));
     }
 
     @Override

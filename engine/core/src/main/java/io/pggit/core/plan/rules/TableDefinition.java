@@ -1,7 +1,8 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
-import io.pggit.core.plan.part.Attributes;
+import io.pggit.core.ddl.TableDdl;
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.plan.part.Part;
 import io.pggit.core.plan.part.PartId;
 import io.pggit.core.plan.part.PartKind;
@@ -41,10 +42,7 @@ final class TableDefinition {
                 partition
                         ? " " + place.tree("partition_of").required("bound")
                         : " INHERITS (" + String.join(", ", place.list("inherits")) + ")"));
-        own.text("partition_by").ifPresent(key -> sql.append(" PARTITION BY ").append(key));
-        own.text("access_method").ifPresent(method -> sql.append(" USING ").append(Names.quoted(method)));
-        sql.append(Options.with(own.texts("options")));
-        own.text("tablespace").ifPresent(space -> sql.append(" TABLESPACE ").append(Names.quoted(space)));
+        sql.append(TableDdl.storage(table.id().object(), own));
         return sql.toString();
     }
 

@@ -1,7 +1,8 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
-import io.pggit.core.plan.part.Attributes;
+import io.pggit.core.ddl.RelationOptions;
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.plan.part.Hazard;
 import io.pggit.core.plan.part.LockMode;
 import io.pggit.core.plan.part.Part;
@@ -35,7 +36,7 @@ final class TableProperties {
             steps.add(rewriting(alter + "SET TABLESPACE "
                     + Names.quoted(now.text("tablespace").orElse("pg_default"))));
         }
-        Options.change(old.texts("options"), now.texts("options"))
+        RelationOptions.change(old.texts("options"), now.texts("options"))
                 .forEach(change -> steps.add(Step.of(alter + change).locks(LockMode.SHARE_UPDATE_EXCLUSIVE)));
         if (!old.same(now, "of_type")) {
             steps.add(exclusive(

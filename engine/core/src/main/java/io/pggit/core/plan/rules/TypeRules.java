@@ -1,9 +1,10 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
-import io.pggit.core.plan.part.Attributes;
+import io.pggit.core.ddl.TypeDdl;
+import io.pggit.core.facts.Attributes;
+import io.pggit.core.facts.CorruptFacts;
 import io.pggit.core.plan.part.Change;
-import io.pggit.core.plan.part.CorruptFacts;
 import io.pggit.core.plan.part.Hazard;
 import io.pggit.core.plan.part.Part;
 import io.pggit.core.plan.part.PartId;
@@ -22,19 +23,24 @@ final class TypeRules implements PartRules {
     public List<Step> create(Part part, Set<PartId> with, Situation situation) {
         Attributes own = part.attributes();
         String create = "CREATE " + Names.statementTarget(part.id().object());
-        Step step = Step.of(create
-                + switch (own.required("variant")) {
-                    case "enum" -> " AS " + EnumLabels.definition(own);
-                    case "composite" -> " AS " + CompositeAttributes.definition(own);
-                    case "range" -> " AS " + RangeDefinition.of(own);
-                    case "shell" -> "";
-                    default -> throw new CorruptFacts("unknown variant " + own.required("variant"));
-                });
+        check(own);
+        Step step = Step.of(create + TypeDdl.definition(own));
         boolean swapped = situation.before().part(part.id()).isPresent();
         List<Step> steps = new ArrayList<>();
         steps.add(swapped ? step.hazard(Hazard.CORRECTNESS) : step);
         steps.addAll(CompositeAttributes.annotations(part.id(), new TreeMap<>(), own.trees("attributes")));
         return steps;
+    }
+
+    private static void check(Attributes type) {
+        switch (type.required("variant")) {
+            case "enum", "shell", "base" -> {}
+            case "composite" ->
+                type.list("attribute_order")
+                        .forEach(name -> type.member("attributes", name).required("type"));
+            case "range" -> type.required("subtype");
+            default -> throw new CorruptFacts("unknown variant " + type.required("variant"));
+        }
     }
 
     /** Functions that take and give a type have to be made between its announcement and its definition. */
@@ -67,6 +73,7 @@ final class TypeRules implements PartRules {
             return new Change.Refuse(obstacle(tied(after.attributes()) ? after : before, situation)
                     .orElseThrow());
         }
+        check(after.attributes());
         if (!variant.equals(before.attributes().required("variant"))) {
             return new Change.Swap();
         }

@@ -1,7 +1,9 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
-import io.pggit.core.plan.part.Attributes;
+import io.pggit.core.facts.Attributes;
+import io.pggit.core.facts.ObjectKind;
+import io.pggit.core.plan.part.LockMode;
 import io.pggit.core.plan.part.PartId;
 import io.pggit.core.plan.part.Step;
 import java.util.ArrayList;
@@ -54,6 +56,8 @@ final class ViewColumns {
             steps.addAll(Annotations.change(
                     "COLUMN " + Names.qualified(id.object()) + "." + Names.quoted(name), before, column));
         });
+        boolean table = id.object().kind() == ObjectKind.MATERIALIZED_VIEW;
+        steps.replaceAll(step -> table ? step : step.locks(LockMode.NONE));
         return steps;
     }
 }

@@ -1,7 +1,9 @@
 package io.pggit.core.plan.rules;
 
 import io.pggit.core.ddl.Names;
-import io.pggit.core.plan.part.Attributes;
+import io.pggit.core.ddl.RelationOptions;
+import io.pggit.core.ddl.ViewDdl;
+import io.pggit.core.facts.Attributes;
 import io.pggit.core.plan.part.Change;
 import io.pggit.core.plan.part.Part;
 import io.pggit.core.plan.part.PartId;
@@ -23,9 +25,8 @@ final class ViewRules implements PartRules {
     }
 
     private static String definition(Part part) {
-        return "VIEW " + Names.qualified(part.id().object())
-                + Options.with(part.attributes().texts("options")) + " AS\n"
-                + part.attributes().required("query");
+        part.attributes().required("query");
+        return ViewDdl.definition(part.id().object(), part.attributes());
     }
 
     @Override
@@ -44,7 +45,7 @@ final class ViewRules implements PartRules {
         if (!old.same(now, "query")) {
             steps.add(Step.of("CREATE OR REPLACE " + definition(after)));
         } else {
-            Options.change(old.texts("options"), now.texts("options"))
+            RelationOptions.change(old.texts("options"), now.texts("options"))
                     .forEach(change -> steps.add(
                             Step.of("ALTER " + Names.statementTarget(after.id().object()) + " " + change)));
         }

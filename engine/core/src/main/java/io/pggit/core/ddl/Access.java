@@ -1,16 +1,17 @@
-package io.pggit.core.plan.part;
+package io.pggit.core.ddl;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pggit.core.facts.Attributes;
 import java.util.TreeMap;
 
 /** Gathers what facts say of owner and grants, of the object and of its columns, in one tree of attributes. */
-final class Access {
+public final class Access {
     private Access() {}
 
     /** {@code {owner, grants, columns: {name: {grantee: [privilege]}}}}. */
-    static Attributes attributes(Attributes facts) {
+    public static Attributes attributes(Attributes facts) {
         ObjectNode access = JsonNodeFactory.instance.objectNode();
         facts.text("owner").ifPresent(owner -> access.put("owner", owner));
         if (facts.has("grants")) {

@@ -1,9 +1,8 @@
-package io.pggit.core.plan.part;
+package io.pggit.core.facts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.pggit.core.facts.Facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +39,11 @@ public final class Attributes {
     /** Whether a flag is set. */
     public boolean flag(String name) {
         return tree.path(name).asBoolean(false);
+    }
+
+    /** Whether a flag is there and not set, where its absence means that it is. */
+    public boolean denies(String name) {
+        return tree.path(name).isBoolean() && !tree.path(name).booleanValue();
     }
 
     /** Whether there is such an attribute. */
@@ -82,6 +86,13 @@ public final class Attributes {
     public List<String> list(String name) {
         List<String> elements = new ArrayList<>();
         tree.path(name).forEach(element -> elements.add(element.asText()));
+        return List.copyOf(elements);
+    }
+
+    /** An array of trees. */
+    public List<Attributes> elements(String name) {
+        List<Attributes> elements = new ArrayList<>();
+        tree.path(name).forEach(element -> elements.add(of(element)));
         return List.copyOf(elements);
     }
 
