@@ -81,7 +81,8 @@ public final class SchemaStory {
 
     /** One transaction that alters one table that is there. */
     public AuditTransaction alter() {
-        long key = pick();
+        long first = alive.firstKey();
+        long key = alive.ceilingKey(first + random.nextInt((int) (alive.lastKey() - first) + 1));
         row(AuditEvent.DDL_COMMAND_END, "ALTER TABLE", List.of(state(key, alive.get(key))), List.of());
         return commit();
     }

@@ -92,8 +92,7 @@ public final class IntentTopic implements Topic {
                     ? Optional.empty()
                     : history.mergeBases(MAIN, branch.sha()).stream().findFirst();
             if (base.isPresent() && !base.get().equals(branch.sha())) {
-                for (ObjectDifference difference :
-                        ObjectDifference.between(history.facts(base.get()), history.facts(branch.sha()))) {
+                for (ObjectDifference difference : history.differences(base.get(), branch.sha())) {
                     add(answer, branch.name(), difference);
                 }
             }

@@ -22,7 +22,7 @@ public record AttributeChange(List<String> path, Optional<JsonNode> before, Opti
     /** The attributes that differ, by path; none when the facts are equal. A side that is absent is reported whole. */
     public static List<AttributeChange> between(Facts before, Facts after) {
         List<AttributeChange> changes = new ArrayList<>();
-        compare(List.of(), before.tree(), after.tree(), changes);
+        compare(List.of(), before.view(), after.view(), changes);
         return List.copyOf(changes);
     }
 

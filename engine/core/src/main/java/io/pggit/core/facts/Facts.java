@@ -3,17 +3,54 @@ package io.pggit.core.facts;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * The canonical definition of an object: a tree of attributes with sorted keys, no OIDs, nothing physical. Immutable:
  * the tree is copied in, and {@link #tree()} copies it out.
  */
 public final class Facts {
-    private final ObjectNode tree;
+    private final Optional<Stored> stored;
+    /** Absent until somebody looks at what is stored elsewhere; reading it twice gives the same. */
+    private volatile ObjectNode known;
+
+    /** Where facts are stored. */
+    private record Stored(String content, Supplier<Facts> reader) {}
 
     private Facts(ObjectNode tree) {
-        this.tree = tree;
+        this.stored = Optional.empty();
+        this.known = tree;
+    }
+
+    private Facts(Stored stored) {
+        this.stored = Optional.of(stored);
+    }
+
+    /**
+     * Facts that are read when first looked at. Those of one content are equal without being read.
+     *
+     * @param content names what is stored, as a hash does: facts of one content are equal
+     * @param reader reads them; its exceptions reach whoever looks
+     */
+    public static Facts stored(String content, Supplier<Facts> reader) {
+        return new Facts(new Stored(content, reader));
+    }
+
+    private ObjectNode known() {
+        ObjectNode tree = known;
+        if (tree == null) {
+            tree = stored.orElseThrow().reader.get().known();
+            known = tree;
+        }
+        return tree;
+    }
+
+    private boolean isSameContent(Facts other) {
+        return stored.isPresent()
+                && other.stored.isPresent()
+                && stored.get().content.equals(other.stored.get().content);
     }
 
     /**
@@ -52,27 +89,28 @@ public final class Facts {
 
     /** The attribute tree itself, for reading: nobody may change it. Cheaper than {@link #tree()} by a copy. */
     public JsonNode view() {
-        return tree;
+        return known();
     }
 
     /** A copy of the attribute tree. */
     public ObjectNode tree() {
-        return tree.deepCopy();
+        return known().deepCopy();
     }
 
     /** The attribute tree as compact JSON; equal facts have equal text. */
     public String text() {
-        return tree.toString();
+        return known().toString();
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Facts facts && tree.equals(facts.tree);
+        return this == other
+                || other instanceof Facts facts && (isSameContent(facts) || known().equals(facts.known()));
     }
 
     @Override
     public int hashCode() {
-        return tree.hashCode();
+        return known().hashCode();
     }
 
     @Override

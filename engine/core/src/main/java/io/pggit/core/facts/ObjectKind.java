@@ -1,6 +1,11 @@
 package io.pggit.core.facts;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** A kind of schema object that stands on its own in the tree of facts. Columns, indexes and the like are inside. */
 public enum ObjectKind {
@@ -37,6 +42,9 @@ public enum ObjectKind {
     ACCESS_METHOD("access_methods", Rights.NONE, Namespace.OWN),
     DEFAULT_PRIVILEGES("default_privileges", Rights.NONE, Namespace.OWN);
 
+    private static final Map<String, ObjectKind> BY_FOLDER =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ObjectKind::folder, Function.identity()));
+
     private final String folder;
     private final Rights rights;
     private final Namespace namespace;
@@ -50,6 +58,11 @@ public enum ObjectKind {
     /** Reads the spelling of facts, such as {@code materialized_view}. */
     public static ObjectKind of(String text) {
         return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    /** The kind whose objects are held in the folder of that name. */
+    public static Optional<ObjectKind> inFolder(String folder) {
+        return Optional.ofNullable(BY_FOLDER.get(folder));
     }
 
     /** The spelling of facts, such as {@code materialized_view}. */

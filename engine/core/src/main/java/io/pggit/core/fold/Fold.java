@@ -62,12 +62,15 @@ public final class Fold {
     public static Folded fold(FoldState base, AuditTransaction transaction, Unclosed unclosed) {
         Fold fold = new Fold(base, transaction);
         List<DdlCommand> commands = DdlCommand.of(transaction);
+        List<DdlCommand> operations = commands.stream()
+                .filter(command -> command.operation().isPresent())
+                .toList();
         for (DdlCommand command : commands) {
             Optional<Operation> operation = command.operation();
             if (operation.isPresent()) {
                 fold.apply(operation.get(), command);
             } else {
-                fold.read(command, fold.changes(command, commands));
+                fold.read(command, fold.changes(command, operations));
             }
         }
         if (unclosed == Unclosed.COMMITTED) {
@@ -85,10 +88,11 @@ public final class Fold {
     }
 
     /** Where to note what a command does: with the first operation after it that claims it, else with its branch. */
-    private BranchChanges changes(DdlCommand command, List<DdlCommand> commands) {
+    private BranchChanges changes(DdlCommand command, List<DdlCommand> operations) {
         long seq = command.closing().seq();
-        for (DdlCommand later : commands.subList(command.ordinal() + 1, commands.size())) {
-            if (later.operation().filter(operation -> operation.claims(seq)).isPresent()) {
+        for (DdlCommand later : operations) {
+            if (later.ordinal() > command.ordinal()
+                    && later.operation().filter(operation -> operation.claims(seq)).isPresent()) {
                 return claimed.computeIfAbsent(later.closing().seq(), row -> new BranchChanges());
             }
         }

@@ -2,7 +2,6 @@ package io.pggit.core.fold;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pggit.core.facts.ObjectId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,8 +43,8 @@ public record PartChange(ObjectId object, String what, String name, ObjectChange
     /** The parts in which two states of one object differ, in a fixed order. */
     static List<PartChange> between(TrackedObject before, TrackedObject after, List<Rename> renames) {
         List<PartChange> changes = new ArrayList<>();
-        ObjectNode old = before.facts().tree();
-        ObjectNode now = after.facts().tree();
+        JsonNode old = before.facts().view();
+        JsonNode now = after.facts().view();
         for (String name : names(old, now)) {
             String what = GROUPS.get(name);
             if (what != null) {

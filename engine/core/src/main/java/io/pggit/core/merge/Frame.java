@@ -105,7 +105,7 @@ record Frame(
 
         private static SortedMap<ObjectId, ObjectNode> trees(SortedMap<ObjectId, Facts> objects) {
             TreeMap<ObjectId, ObjectNode> trees = new TreeMap<>();
-            objects.forEach((id, facts) -> trees.put(id, facts.tree()));
+            objects.forEach((id, facts) -> trees.put(id, (ObjectNode) facts.view()));
             return trees;
         }
 

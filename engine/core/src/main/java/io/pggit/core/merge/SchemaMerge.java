@@ -13,7 +13,8 @@ import java.util.TreeMap;
 /**
  * Three-way merge of schemas, attribute by attribute. Names come first: what either side renamed gets one name in all three
  * trees ({@link Frame}). Then each attribute is merged as its kind asks for ({@link TreeMerge}). Last, the merged schema is
- * looked through for what cannot be, or was not on either side ({@link SemanticChecks}).
+ * looked through for what cannot be, or was not on either side ({@link SemanticChecks}). What has nothing to do with any of
+ * it is left out from the beginning ({@link Bystanders}).
  *
  * <p>Favours neither side: the other way round, the result is the same but for the order of columns, and conflicts have
  * ours and theirs swapped.
@@ -48,6 +49,14 @@ public final class SchemaMerge {
      * An answer may bring up further conflicts.
      */
     public static MergeResult merge(
+            SortedMap<ObjectId, Facts> base, MergeSide ours, MergeSide theirs, Map<Conflict.Key, Resolution> answers) {
+        Bystanders bystanders = Bystanders.of(base, ours, theirs, answers.values());
+        return bystanders.joined(
+                whole(bystanders.without(base), bystanders.without(ours), bystanders.without(theirs), answers));
+    }
+
+    /** The same by way of every object, which comes to the same. */
+    static MergeResult whole(
             SortedMap<ObjectId, Facts> base, MergeSide ours, MergeSide theirs, Map<Conflict.Key, Resolution> answers) {
         return new SchemaMerge(base, ours, theirs, answers).run();
     }

@@ -1,18 +1,19 @@
 package io.pggit.core.tree;
 
 /**
- * When and how a folder is divided. A folder of more than {@value #LIMIT} names keeps them in up to 256 folders instead,
- * so that a commit never has to rewrite a long folder. Whether it does depends on how many names it holds and on nothing
- * else: the same objects give the same tree, however they came about.
+ * When and how a folder is divided. A folder of more than {@value #LIMIT} names keeps them in up to 16 folders instead, by
+ * the first hex digit of each name's SHA-256; one of these that holds too many is divided by the second digit, and so on.
+ * So a commit never has to rewrite a long folder. Whether a folder is divided depends on how many names it holds and on
+ * nothing else: the same objects give the same tree, however they came about.
  */
 public final class FanOut {
-    /** The most names a folder holds undivided. */
-    public static final int LIMIT = 1_000;
+    /** The most names a folder holds undivided. It decides the ids of commits. */
+    public static final int LIMIT = 128;
 
     private FanOut() {}
 
-    /** The two hex digits that name the division {@code name} belongs to: the first byte of its SHA-256. */
-    public static String shard(String name) {
-        return PathEncoding.digest(name).substring(0, 2);
+    /** The digits of {@code name}: the one at index 0 names its division in a divided folder, the next one in there. */
+    public static String digits(String name) {
+        return PathEncoding.digest(name);
     }
 }

@@ -23,7 +23,7 @@ public record ObjectFiles(String sql, String json) {
         id.schema().ifPresent(schema -> file.put("schema", schema));
         file.put("name", id.name());
         id.signature().ifPresent(signature -> file.put("signature", signature));
-        file.set("facts", facts.tree());
+        file.set("facts", facts.view());
         return new ObjectFiles(ObjectDdl.create(id, facts), CanonicalJson.text(file));
     }
 

@@ -2,15 +2,15 @@ package io.pggit.core.tree;
 
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.facts.ObjectKind;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where an object is kept in a repository, without the file suffixes: {@code public/tables/users}. The schema object
  * itself is {@code public/schema}; objects of the whole database are below {@code @database}, which no schema is called,
  * since {@code @} is always encoded. Names are encoded; different objects have different paths, also where case does not
- * count.
+ * count. In a folder that is divided ({@link FanOut}), the folders in between are no part of the path.
  *
  * @param schema folder of the schema, or {@link #DATABASE}
  * @param folder folder of the kind; empty for the schema object
@@ -40,21 +40,36 @@ public record ObjectPath(String schema, Optional<String> folder, String name) {
                 name);
     }
 
+    /** Kinds whose objects have a signature, all of them. */
+    private static final Set<ObjectKind> SIGNED =
+            EnumSet.of(ObjectKind.FUNCTION, ObjectKind.PROCEDURE, ObjectKind.AGGREGATE);
+
+    /** The identity this is the path of; empty where the path does not tell it, and the file has to. */
+    public Optional<ObjectId> id() {
+        if (folder.isEmpty()) {
+            return PathEncoding.decode(schema)
+                    .map(of -> new ObjectId(ObjectKind.SCHEMA, Optional.empty(), of, Optional.empty()));
+        }
+        Optional<ObjectKind> kind = ObjectKind.inFolder(folder.get());
+        Optional<String> in = schema.equals(DATABASE) ? Optional.empty() : PathEncoding.decode(schema);
+        int open = name.indexOf('(');
+        boolean signed = kind.filter(SIGNED::contains).isPresent() && open > 0 && name.endsWith(")");
+        if (kind.isEmpty() || in.isEmpty() && !schema.equals(DATABASE) || open >= 0 && !signed) {
+            return Optional.empty();
+        }
+        Optional<String> bare = PathEncoding.decode(signed ? name.substring(0, open) : name);
+        // a comma that is not encoded stands for a comma and a blank
+        Optional<String> types = signed
+                ? PathEncoding.decode(name.substring(open + 1, name.length() - 1).replace(",", ", "))
+                : Optional.empty();
+        return bare.filter(found -> !signed || types.isPresent())
+                .map(found -> new ObjectId(kind.get(), in, found, types))
+                .filter(id -> of(id).equals(this));
+    }
+
     /** The path as one knows it, such as {@code public/tables/users}, whether or not its folders are fanned out. */
     public String stem() {
         return schema + "/" + folder.map(kind -> kind + "/").orElse("") + name;
-    }
-
-    /** Where the file of that suffix may be: undivided or divided, by folder of schemas and by folder of objects. */
-    public List<String> candidates(String suffix) {
-        List<String> candidates = new ArrayList<>();
-        for (String top : List.of("", "@" + FanOut.shard(schema) + "/")) {
-            for (String inner : List.of("", FanOut.shard(name) + "/")) {
-                String kind = folder.map(of -> "/" + of + "/" + inner).orElse("/");
-                candidates.add(top + schema + kind + name + suffix);
-            }
-        }
-        return List.copyOf(candidates);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.pggit.core.tree;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -80,6 +82,24 @@ final class PathEncoding {
         return encoded.length() <= LIMIT
                 ? encoded
                 : encoded.substring(0, KEPT_WHEN_CUT) + "@" + digest(encoded).substring(0, LIMIT - KEPT_WHEN_CUT - 1);
+    }
+
+    /** The name an encoding stands for; empty when it was cut. */
+    static Optional<String> decode(String encoded) {
+        if (encoded.indexOf('@') >= 0) {
+            return Optional.empty();
+        }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(encoded.length());
+        for (int i = 0; i < encoded.length(); i++) {
+            char c = encoded.charAt(i);
+            if (c == '%') {
+                bytes.write(HexFormat.fromHexDigits(encoded, i + 1, i + 3));
+                i += 2;
+            } else {
+                bytes.write(c);
+            }
+        }
+        return Optional.of(bytes.toString(StandardCharsets.UTF_8));
     }
 
     /** SHA-256 of the UTF-8 bytes of {@code text}, in lower-case hex digits. */

@@ -164,6 +164,28 @@ class SchemaMergeProperties {
         });
     }
 
+    @Test
+    void whatIsLeftAloneMakesNoDifference() {
+        int[] spared = {0};
+        Seeds.holds(SEEDS, random -> {
+            Fork fork = Fork.random(random);
+            MergeSide one = fork.one.since(fork.base);
+            MergeSide other = fork.other.since(fork.base);
+            TreeMap<Conflict.Key, Resolution> answers = new TreeMap<>();
+            for (int round = 0; round < 4; round++) {
+                MergeResult result = SchemaMerge.merge(fork.base.facts(), one, other, answers);
+
+                assertEquals(SchemaMerge.whole(fork.base.facts(), one, other, answers), result);
+                answers.putAll(result.answers(
+                        conflict -> true, List.of(Resolution.OURS, Resolution.THEIRS, Resolution.BASE)
+                                .get(random.nextInt(3))));
+            }
+            Bystanders left = Bystanders.of(fork.base.facts(), one, other, List.of());
+            spared[0] += fork.base.facts().size() - left.without(fork.base.facts()).size();
+        });
+        assertTrue(spared[0] > 0);
+    }
+
     private Conflict unordered(Conflict conflict) {
         return new Conflict(
                 conflict.object(),

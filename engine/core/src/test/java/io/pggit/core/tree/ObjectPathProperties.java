@@ -28,6 +28,17 @@ class ObjectPathProperties {
     }
 
     @Test
+    void aPathThatIsNotCutLeadsBackToItsObject() {
+        Seeds.holds(50_000, random -> {
+            ObjectId id = id(random);
+            ObjectPath path = ObjectPath.of(id);
+
+            assertTrue(path.id().equals(Optional.of(id)) || path.id().isEmpty(), () -> id + " and " + path.id());
+            assertTrue(path.id().isPresent() || path.stem().matches(".*[@(].*"), path::stem);
+        });
+    }
+
+    @Test
     void aPathIsPlainAsciiWithoutSpecialNames() {
         Seeds.holds(20_000, random -> {
             ObjectPath path = ObjectPath.of(id(random));

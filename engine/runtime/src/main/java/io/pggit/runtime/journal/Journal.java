@@ -78,7 +78,8 @@ public final class Journal implements AutoCloseable {
         DirectoryLock lock = DirectoryLock.take(directory);
         Path path = directory.resolve("journal.db");
         try {
-            SqliteFile file = SqliteFile.open(path, Journal.class, APPLICATION_ID, VERSION, SCHEMA);
+            SqliteFile file = SqliteFile.open(
+                    path, Journal.class, SqliteFile.Durability.EACH_COMMIT, APPLICATION_ID, VERSION, SCHEMA);
             return new Journal(directory, lock, file, meters);
         } catch (SQLException | RuntimeException failure) {
             closeQuietly(lock, failure);

@@ -13,6 +13,7 @@ import io.pggit.core.fold.TrackedObject;
 import io.pggit.core.tree.ObjectFiles;
 import io.pggit.core.tree.ObjectPath;
 import io.pggit.runtime.journal.JournalEntry;
+import io.pggit.runtime.sqlite.SqliteSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -34,28 +35,29 @@ import org.slf4j.LoggerFactory;
 final class Batch {
     private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
 
+    private final SqliteSession session;
     private final State state;
-    private final HeadState head;
+    private HeadState head;
     private final ObjectInserter inserter;
     private final ObjectReader reader;
     private final Map<String, BranchTree> trees;
     private final TreeMap<String, String> tips = new TreeMap<>();
-    private long ordinal;
     private int commits;
     private boolean namesChanged;
 
     /**
      * A batch on top of the committed state.
      *
+     * @param session in the transaction the batch is written in
      * @param trees the trees at the tips, kept from batch to batch; of no use after a batch that failed
      */
-    Batch(State state, HeadState head, ObjectInserter inserter, Map<String, BranchTree> trees) throws SQLException {
-        this.state = state;
-        this.head = head;
+    Batch(SqliteSession session, ObjectInserter inserter, Map<String, BranchTree> trees) {
+        this.session = session;
+        this.state = new State(session);
+        this.head = new HeadState(session);
         this.inserter = inserter;
         this.reader = inserter.newReader();
         this.trees = trees;
-        this.ordinal = state.lastOrdinal();
     }
 
     /** Number of commits made. */
@@ -130,13 +132,14 @@ final class Batch {
     private void apply(Operation operation, Instant at) throws SQLException {
         if (operation instanceof Operation.Started started && started.afresh()) {
             state.forget();
+            head = new HeadState(session);
             trees.clear();
             tips.clear();
-            ordinal = 0;
         } else if (operation instanceof Operation.BranchCreated created) {
             Optional<Tip> start = commit(created.start());
             if (start.isPresent()) {
                 trees.remove(created.name());
+                state.move(created.name(), start.get());
                 head.move(created.name(), start.get().ordinal(), at);
             }
         } else if (operation instanceof Operation.BranchDeleted deleted) {
@@ -144,6 +147,7 @@ final class Batch {
             if (tip.isPresent()) {
                 trees.remove(deleted.name());
                 tips.remove(deleted.name());
+                state.delete(deleted.name());
                 head.delete(deleted.name(), tip.get().ordinal(), at);
             }
         } else if (operation instanceof Operation.Tagged tagged) {
@@ -199,15 +203,16 @@ final class Batch {
             trees.put(line, tree);
         }
         change(tree, draft);
-        ObjectId root = tree.write(inserter);
+        ObjectId root = tree.write(reader, inserter);
         ObjectId sha = GitStore.commit(inserter, root, parents, draft);
-        state.saveCommit(++ordinal, sha.name(), root.name(), line, parents, draft, entry);
+        Tip tip = state.saveCommit(sha.name(), root.name(), line, parents, draft, entry);
         if (branch.isPresent()) {
-            head.move(line, ordinal, draft.time());
-            tips.put(line, sha.name());
+            state.move(line, tip);
+            head.move(line, tip.ordinal(), draft.time());
+            tips.put(line, tip.sha());
         } else {
-            head.detach(ordinal, draft.time());
-            head.keep(ordinal);
+            head.detach(tip.ordinal(), draft.time());
+            head.keep(tip.ordinal());
             namesChanged = true;
         }
         commits++;

@@ -162,6 +162,23 @@ final class CommitIndex {
         return session.list("parents", row -> row.getLong(1), ordinal);
     }
 
+    /** A parent that is not next to its child on one line. */
+    record Crossing(long child, long line, int number, long parent, long parentLine) {
+        static Crossing of(ResultSet row) throws SQLException {
+            return new Crossing(row.getLong(1), row.getLong(2), row.getInt(3), row.getLong(4), row.getLong(5));
+        }
+    }
+
+    /** All such parents, those of one child in order. */
+    List<Crossing> crossings() throws SQLException {
+        return session.list("crossings", Crossing::of);
+    }
+
+    /** The commits of a line, after one and up to another, that gave new names; oldest first. */
+    List<Long> renaming(long after, long last, long line) throws SQLException {
+        return session.list("renaming", row -> row.getLong(1), after, last, line);
+    }
+
     List<ObjectChange> changes(long ordinal) throws SQLException {
         return session.list("changes", CommitIndex::change, ordinal);
     }

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
@@ -20,7 +22,6 @@ import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.StoredConfig;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
-import org.eclipse.jgit.treewalk.TreeWalk;
 
 /** The bare Git repository on disk. Reading is for any thread; writing for one at a time. */
 final class GitStore implements AutoCloseable {
@@ -32,7 +33,11 @@ final class GitStore implements AutoCloseable {
 
     private static final int PACK_LIMIT = 20;
 
+    /** Listings of trees kept for what is asked next, which is mostly about their like. */
+    private static final int LISTINGS = 6;
+
     private final FileRepository repository;
+    private final Deque<TreeListing> listings = new ArrayDeque<>();
 
     private GitStore(FileRepository repository) {
         this.repository = repository;
@@ -54,6 +59,7 @@ final class GitStore implements AutoCloseable {
             config.setInt(ConfigConstants.CONFIG_CORE_SECTION, null, ConfigConstants.CONFIG_KEY_COMPRESSION, 1);
             config.save();
         }
+        BulkPack.sweep(repository.getObjectDatabase());
         return new GitStore(repository);
     }
 
@@ -70,12 +76,10 @@ final class GitStore implements AutoCloseable {
         return repository.newObjectInserter();
     }
 
-    /** Writes one pack, visible when flushed: for many commits at once. */
-    ObjectInserter packInserter() {
-        var pack = repository.getObjectDatabase().newPackInserter();
-        pack.setCompressionLevel(1);
-        pack.checkExisting(false); // looking for each among loose objects costs more than some object kept twice
-        return pack;
+    /** Writes one pack, visible and durable when flushed: for many commits at once. */
+    ObjectInserter packInserter() throws IOException {
+        return new PipelinedInserter(
+                new BulkPack(repository.getObjectDatabase()), repository.newObjectReader());
     }
 
     static ObjectId commit(ObjectInserter inserter, ObjectId tree, List<Tip> parents, CommitDraft draft)
@@ -118,14 +122,32 @@ final class GitStore implements AutoCloseable {
     }
 
     static Optional<String> file(ObjectReader reader, String tree, ObjectPath path, String suffix) throws IOException {
-        for (String candidate : path.candidates(suffix)) {
-            try (TreeWalk found = TreeWalk.forPath(reader, candidate, ObjectId.fromString(tree))) {
-                if (found != null) {
-                    return Optional.of(text(reader, found.getObjectId(0)));
+        Optional<ObjectId> blob = BranchTree.file(reader, ObjectId.fromString(tree), path, suffix);
+        return blob.isPresent() ? Optional.of(text(reader, blob.get())) : Optional.empty();
+    }
+
+    /** Which objects a tree has; costs what differs from a tree listed before. */
+    TreeListing listing(String tree) throws IOException {
+        ObjectId wanted = ObjectId.fromString(tree);
+        synchronized (listings) {
+            Optional<TreeListing> known = listings.stream()
+                    .filter(listing -> listing.tree().equals(wanted))
+                    .findFirst();
+            if (known.isEmpty()) {
+                try (ObjectReader reader = repository.newObjectReader()) {
+                    known = Optional.of(
+                            listings.isEmpty()
+                                    ? TreeListing.of(reader, wanted)
+                                    : listings.getFirst().to(reader, wanted));
                 }
             }
+            listings.remove(known.get());
+            listings.addFirst(known.get());
+            if (listings.size() > LISTINGS) {
+                listings.removeLast();
+            }
+            return known.get();
         }
-        return Optional.empty();
     }
 
     static String text(ObjectReader reader, ObjectId blob) throws IOException {

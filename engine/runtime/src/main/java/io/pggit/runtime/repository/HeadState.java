@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Branches, tags and HEAD, and where they were, as the state keeps them. */
+/** Tags, HEAD and where it and branches were, as the state keeps them. An instance is good for one transaction. */
 final class HeadState {
     /** How rows name the place of a detached HEAD, and how the log of moves names HEAD itself. */
     static final String HEAD = "HEAD";
@@ -14,21 +14,32 @@ final class HeadState {
     private static final String DETACHED = "detached";
 
     private final SqliteSession session;
+    /** Read once, then kept. */
+    private Optional<Place> place = Optional.empty();
+
+    /** Where HEAD is. */
+    private record Place(String branch, Optional<Long> detached) {}
 
     HeadState(SqliteSession session) {
         this.session = session;
     }
 
+    private Place place() throws SQLException {
+        if (place.isEmpty()) {
+            place = Optional.of(new Place(
+                    property(BRANCH).orElse(GitStore.MAIN), property(DETACHED).map(Long::valueOf)));
+        }
+        return place.get();
+    }
+
     /** The branch HEAD names, which may have no commit yet; empty when detached. */
     Optional<String> branch() throws SQLException {
-        return detached().isPresent()
-                ? Optional.empty()
-                : Optional.of(property(BRANCH).orElse(GitStore.MAIN));
+        return detached().isPresent() ? Optional.empty() : Optional.of(place().branch);
     }
 
     /** Number of the commit HEAD is at while it names no branch. */
     Optional<Long> detached() throws SQLException {
-        return property(DETACHED).map(Long::valueOf);
+        return place().detached;
     }
 
     private Optional<String> property(String name) throws SQLException {
@@ -39,18 +50,19 @@ final class HeadState {
     void attach(String branch, Optional<Long> tip, Instant at) throws SQLException {
         session.update("save_property", BRANCH, branch);
         session.update("delete_property", DETACHED);
+        place = Optional.of(new Place(branch, Optional.empty()));
         log(HEAD, at, tip);
     }
 
     /** HEAD is at a commit and names no branch from now on. */
     void detach(long ordinal, Instant at) throws SQLException {
+        place = Optional.of(new Place(place().branch, Optional.of(ordinal)));
         session.update("save_property", DETACHED, Long.toString(ordinal));
         log(HEAD, at, Optional.of(ordinal));
     }
 
     /** A branch is at a commit from now on, and HEAD with it if it names the branch. */
     void move(String branch, long ordinal, Instant at) throws SQLException {
-        session.update("save_tip", branch, ordinal);
         log(branch, at, Optional.of(ordinal));
         if (branch().filter(branch::equals).isPresent()) {
             log(HEAD, at, Optional.of(ordinal));
@@ -60,7 +72,6 @@ final class HeadState {
     /** A branch is gone; its last commit stays. */
     void delete(String branch, long tip, Instant at) throws SQLException {
         keep(tip);
-        session.update("delete_branch", branch);
         log(branch, at, Optional.empty());
     }
 

@@ -2,6 +2,7 @@ package io.pggit.runtime.repository;
 
 import io.pggit.core.audit.ObjectKey;
 import io.pggit.core.ddl.Names;
+import io.pggit.core.diff.ObjectDifference;
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.fold.ObjectChange;
@@ -198,14 +199,22 @@ public final class History {
     }
 
     /**
-     * All facts of a commit's tree at once.
+     * How the trees of two revisions differ, at the cost of what differs.
+     *
+     * @throws RevisionException when a revision names no commit, or several
+     */
+    public List<ObjectDifference> differences(String from, String to) {
+        return ask(index -> new TreeFacts(git.get())
+                .differences(node(index, from).tree(), node(index, to).tree()));
+    }
+
+    /**
+     * All facts of a commit's tree, each read when first looked at.
      *
      * @throws RevisionException when {@code revision} names no commit, or several
      */
     public SortedMap<ObjectId, Facts> facts(String revision) {
-        TreeMap<ObjectId, Facts> facts = new TreeMap<>();
-        eachObject(revision, facts::put);
-        return facts;
+        return ask(index -> new TreeFacts(git.get()).all(node(index, revision).tree()));
     }
 
     /**
@@ -308,6 +317,10 @@ public final class History {
                 (index, session) -> new ObjectTrail(session, index, node(index, revision), id).versions(limit));
     }
 
+    private CommitSource source(CommitIndex index, long one, long other) throws SQLException {
+        return new CommitSource(index, git.get(), List.of(one, other));
+    }
+
     /**
      * The best common ancestors of two revisions; several after criss-cross merges, none without common history.
      *
@@ -315,10 +328,10 @@ public final class History {
      */
     public List<String> mergeBases(String one, String other) {
         return ask(index -> {
-            CommitSource source = new CommitSource(index, git.get());
+            long first = node(index, one).ordinal();
+            long second = node(index, other).ordinal();
             List<String> bases = new ArrayList<>();
-            for (long base : MergeBases.of(
-                    source, node(index, one).ordinal(), node(index, other).ordinal())) {
+            for (long base : MergeBases.of(source(index, first, second), first, second)) {
                 bases.add(index.node(base).orElseThrow().sha());
             }
             return bases;
@@ -328,18 +341,20 @@ public final class History {
     /** Whether a tag, or a branch other than {@code name}, reaches the tip of that branch. */
     public boolean isMerged(String name) {
         return ask(index -> {
-            CommitSource source = new CommitSource(index, git.get());
             long tip = node(index, name).ordinal();
-            List<CommitIndex.Node> others = new ArrayList<>();
+            List<Long> others = new ArrayList<>();
             for (Ref branch : index.branches()) {
                 if (!branch.name().equals(name)) {
-                    others.add(index.tip(branch.name()).orElseThrow());
+                    others.add(index.tip(branch.name()).orElseThrow().ordinal());
                 }
             }
             for (Ref tag : index.tags()) {
-                others.add(index.tag(tag.name()).orElseThrow());
+                others.add(index.tag(tag.name()).orElseThrow().ordinal());
             }
-            return others.stream().anyMatch(other -> MergeBases.isAncestor(source, tip, other.ordinal()));
+            List<Long> asked = new ArrayList<>(others);
+            asked.add(tip);
+            CommitSource source = new CommitSource(index, git.get(), asked);
+            return others.stream().anyMatch(other -> MergeBases.isAncestor(source, tip, other));
         });
     }
 
@@ -360,8 +375,11 @@ public final class History {
      * @throws RevisionException when a revision names no commit, or several
      */
     public MergeResult merge(String ours, String theirs, Map<Conflict.Key, Resolution> answers) {
-        return ask(index -> new CommitMerge<>(new CommitSource(index, git.get()))
-                .merge(node(index, ours).ordinal(), node(index, theirs).ordinal(), answers));
+        return ask(index -> {
+            long one = node(index, ours).ordinal();
+            long other = node(index, theirs).ordinal();
+            return new CommitMerge<>(source(index, one, other)).merge(one, other, answers);
+        });
     }
 
     /**
@@ -372,11 +390,17 @@ public final class History {
      */
     public List<MergeResult> combine(String onto, List<String> branches) {
         return ask(index -> {
-            MergesAhead ahead = new MergesAhead(new CommitSource(index, git.get()));
-            List<MergeResult> results = new ArrayList<>();
             long ours = node(index, onto).ordinal();
+            List<Long> tips = new ArrayList<>();
             for (String branch : branches) {
-                MergeResult result = ahead.merge(ours, node(index, branch).ordinal());
+                tips.add(node(index, branch).ordinal());
+            }
+            List<Long> asked = new ArrayList<>(tips);
+            asked.add(ours);
+            MergesAhead ahead = new MergesAhead(new CommitSource(index, git.get(), asked));
+            List<MergeResult> results = new ArrayList<>();
+            for (long tip : tips) {
+                MergeResult result = ahead.merge(ours, tip);
                 results.add(result);
                 if (!result.isClean()) {
                     break;
@@ -393,8 +417,11 @@ public final class History {
      * @throws RevisionException when a revision names no commit, or several
      */
     public Renames renames(String from, String to) {
-        return ask(index -> new CommitMerge<>(new CommitSource(index, git.get()))
-                .renames(node(index, from).ordinal(), node(index, to).ordinal()));
+        return ask(index -> {
+            long one = node(index, from).ordinal();
+            long other = node(index, to).ordinal();
+            return new CommitMerge<>(source(index, one, other)).renames(one, other);
+        });
     }
 
     /**
@@ -406,9 +433,11 @@ public final class History {
      */
     public MergeResult revert(String commit, String onto, Map<Conflict.Key, Resolution> answers) {
         return ask(index -> {
-            CommitSource source = new CommitSource(index, git.get());
-            return new CommitMerge<>(source)
-                    .revert(node(index, commit).ordinal(), node(index, onto).ordinal(), answers);
+            long gone = node(index, commit).ordinal();
+            long head = node(index, onto).ordinal();
+            List<Long> asked = new ArrayList<>(index.parents(gone));
+            asked.addAll(List.of(gone, head));
+            return new CommitMerge<>(new CommitSource(index, git.get(), asked)).revert(gone, head, answers);
         });
     }
 }

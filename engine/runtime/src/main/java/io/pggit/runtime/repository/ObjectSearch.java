@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.facts.ObjectKind;
-import io.pggit.core.tree.FanOut;
 import io.pggit.core.tree.ObjectFiles;
 import io.pggit.core.tree.ObjectPath;
 import java.io.IOException;
@@ -74,13 +73,10 @@ final class ObjectSearch {
     private SortedMap<ObjectId, Facts> matching(String folder, Predicate<String> file) throws IOException {
         TreeMap<ObjectId, Facts> found = new TreeMap<>();
         try (ObjectReader reader = git.repository().newObjectReader()) {
-            for (String path : List.of(folder, "@" + FanOut.shard(folder) + "/" + folder)) {
-                try (TreeWalk top = TreeWalk.forPath(reader, path, org.eclipse.jgit.lib.ObjectId.fromString(tree))) {
-                    if (top != null) {
-                        read(reader, top.getObjectId(0), file, found);
-                        return found;
-                    }
-                }
+            Optional<org.eclipse.jgit.lib.ObjectId> schema =
+                    BranchTree.schema(reader, org.eclipse.jgit.lib.ObjectId.fromString(tree), folder);
+            if (schema.isPresent()) {
+                read(reader, schema.get(), file, found);
             }
         }
         return found;

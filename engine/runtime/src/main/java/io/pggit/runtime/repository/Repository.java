@@ -48,7 +48,10 @@ public final class Repository implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Repository.class);
 
     /** Most transactions of one batch: one SQLite commit, one move of refs, and for many one pack. */
-    private static final int BATCH = 500;
+    private static final int BATCH = 2_000;
+
+    /** Most transactions read from the journal at once. */
+    private static final int PART = 500;
 
     /** Up to so many transactions, and objects they describe, are written as loose objects. */
     private static final int LOOSE_BATCH = 50;
@@ -62,14 +65,13 @@ public final class Repository implements AutoCloseable {
     private final Journal journal;
     private final Path gitDirectory;
     private final SqliteFile file;
-    private final State state;
-    private final HeadState head;
     private final Counter commitCounter;
     private final ReentrantLock writing = new ReentrantLock();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private final Map<String, BranchTree> trees = new RecentTrees();
     private volatile GitStore git;
+    private final ReadAhead ahead;
     private final Inventory inventory = new Inventory();
     private volatile Consumer<AuditTransaction> watcher = transaction -> {};
     private GarbageCollection garbage;
@@ -80,10 +82,9 @@ public final class Repository implements AutoCloseable {
 
     private Repository(Journal journal, Path gitDirectory, SqliteFile file, GitStore git, MeterRegistry meters) {
         this.journal = journal;
+        this.ahead = new ReadAhead(journal, PART);
         this.gitDirectory = gitDirectory;
         this.file = file;
-        this.state = new State(file.writer());
-        this.head = new HeadState(file.writer());
         this.git = git;
         this.garbage = new GarbageCollection(git.repository());
         this.commitCounter = Counter.builder("pggit.repository.commits")
@@ -128,10 +129,14 @@ public final class Repository implements AutoCloseable {
         }
     }
 
+    private State state() {
+        return new State(file.writer());
+    }
+
     private void recover() throws SQLException, IOException {
         String incarnation = journal.incarnation().toString();
-        Optional<String> known = state.property("journal");
-        folded = state.property("position").map(Long::parseLong).orElse(0L);
+        Optional<String> known = state().property("journal");
+        folded = state().property("position").map(Long::parseLong).orElse(0L);
         boolean foreign = known.isPresent() && !known.get().equals(incarnation) || folded > journal.lastIndex();
         if (foreign || !isReadable()) {
             LOG.warn(
@@ -140,24 +145,25 @@ public final class Repository implements AutoCloseable {
                     foreign ? "not of this journal" : "damaged");
             empty();
         }
-        state.saveProperty("journal", incarnation);
+        state().saveProperty("journal", incarnation);
         showRefs();
         publish();
     }
 
     private boolean isReadable() throws SQLException {
         Health health = new Health(git, file);
-        return health.isReadable(state.branches(), CHECKED_COMMITS);
+        return health.isReadable(state().branches(), CHECKED_COMMITS);
     }
 
     private void showRefs() throws SQLException, IOException {
-        git.refs().show(state.branches(), state.tags(), state.kept(), head.branch());
+        State state = state();
+        git.refs().show(state.branches(), state.tags(), state.kept(), new HeadState(file.writer()).branch());
     }
 
     /** State first: what is left of the files is then of no account. */
     private void empty() throws SQLException, IOException {
         file.writer().begin();
-        state.clear();
+        state().clear();
         file.writer().commit();
         trees.clear();
         folded = 0;
@@ -191,10 +197,10 @@ public final class Repository implements AutoCloseable {
                 publish();
             }
             int commits = 0;
-            List<JournalEntry> entries = journal.read(folded, BATCH);
+            List<JournalEntry> entries = ahead.read(folded);
             while (!entries.isEmpty()) {
                 commits += take(entries);
-                entries = journal.read(folded, BATCH);
+                entries = ahead.read(folded);
             }
             if (commits > 0) {
                 commitCounter.increment(commits);
@@ -211,23 +217,27 @@ public final class Repository implements AutoCloseable {
         }
     }
 
-    private int take(List<JournalEntry> entries) throws SQLException, IOException {
+    private int take(List<JournalEntry> first) throws SQLException, IOException {
         boolean complete = false;
-        try (ObjectInserter inserter = isLarge(entries) ? git.packInserter() : git.looseInserter()) {
+        List<JournalEntry> taken = new ArrayList<>();
+        try (ObjectInserter inserter = isLarge(first) ? git.packInserter() : git.looseInserter()) {
             file.writer().begin();
-            Batch batch = new Batch(state, head, inserter, trees);
-            for (JournalEntry entry : entries) {
-                batch.add(entry);
+            Batch batch = new Batch(file.writer(), inserter, trees);
+            for (List<JournalEntry> entries = first; !entries.isEmpty(); entries = next(taken)) {
+                for (JournalEntry entry : entries) {
+                    batch.add(entry);
+                    taken.add(entry);
+                }
             }
             inserter.flush();
-            long last = entries.get(entries.size() - 1).index();
-            state.saveProperty("position", Long.toString(last));
+            long last = taken.get(taken.size() - 1).index();
+            state().saveProperty("position", Long.toString(last));
             file.writer().commit();
             folded = last;
             complete = true;
             showRefs(batch);
             publish();
-            entries.forEach(entry -> watcher.accept(entry.transaction()));
+            taken.forEach(entry -> watcher.accept(entry.transaction()));
             return batch.commits();
         } finally {
             if (!complete) {
@@ -235,6 +245,13 @@ public final class Repository implements AutoCloseable {
                 file.writer().rollback();
             }
         }
+    }
+
+    /** What else goes into the batch that took these. */
+    private List<JournalEntry> next(List<JournalEntry> taken) {
+        return taken.size() % PART == 0 && taken.size() < BATCH
+                ? ahead.read(taken.get(taken.size() - 1).index())
+                : List.of();
     }
 
     private void showRefs(Batch batch) throws SQLException, IOException {
@@ -271,7 +288,7 @@ public final class Repository implements AutoCloseable {
         writing.lock();
         try {
             empty();
-            state.saveProperty("journal", journal.incarnation().toString());
+            state().saveProperty("journal", journal.incarnation().toString());
             catchUp();
         } catch (SQLException | IOException failure) {
             throw new RepositoryException(
@@ -333,7 +350,7 @@ public final class Repository implements AutoCloseable {
         try {
             try (ObjectInserter inserter = git.looseInserter()) {
                 file.writer().begin();
-                new Batch(state, head, inserter, new RecentTrees())
+                new Batch(file.writer(), inserter, new RecentTrees())
                         .add(new JournalEntry(folded + 1, 1, transaction), unclosed);
                 inserter.flush();
                 return question.ask(new History(file.writer()::read, () -> git, now()));

@@ -4,6 +4,7 @@ import io.pggit.core.tree.ObjectPath;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
@@ -13,9 +14,17 @@ import org.eclipse.jgit.lib.ObjectReader;
 final class SchemaFolder {
     private final Directory top;
     private final TreeMap<String, FannedFolder> kinds = new TreeMap<>();
+    private final TreeSet<String> changed = new TreeSet<>();
 
     SchemaFolder(ObjectReader reader, Optional<ObjectId> tree) throws IOException {
         top = tree.isPresent() ? Directory.load(reader, tree.get()) : new Directory();
+    }
+
+    Optional<ObjectId> find(ObjectReader reader, ObjectPath path, String suffix) throws IOException {
+        String file = path.name() + suffix;
+        return path.folder().isEmpty()
+                ? top.find(file, false)
+                : kind(reader, path.folder().get()).find(reader, path.name(), file, false);
     }
 
     void put(ObjectReader reader, ObjectPath path, ObjectId sql, ObjectId json) throws IOException {
@@ -25,9 +34,9 @@ final class SchemaFolder {
             top.put(sqlFile);
             top.put(jsonFile);
         } else {
-            FannedFolder kind = kind(reader, path.folder().get());
-            kind.put(path.name(), sqlFile);
-            kind.put(path.name(), jsonFile);
+            FannedFolder kind = changed(reader, path.folder().get());
+            kind.put(reader, path.name(), sqlFile);
+            kind.put(reader, path.name(), jsonFile);
         }
     }
 
@@ -37,30 +46,36 @@ final class SchemaFolder {
             if (path.folder().isEmpty()) {
                 top.remove(file, false);
             } else {
-                kind(reader, path.folder().get()).remove(path.name(), file, false);
+                changed(reader, path.folder().get()).remove(reader, path.name(), file, false);
             }
         }
+    }
+
+    private FannedFolder changed(ObjectReader reader, String name) throws IOException {
+        changed.add(name);
+        return kind(reader, name);
     }
 
     private FannedFolder kind(ObjectReader reader, String name) throws IOException {
         FannedFolder kind = kinds.get(name);
         if (kind == null) {
-            kind = FannedFolder.load("", 2, reader, top.find(name, true));
+            kind = FannedFolder.ofObjects(reader, top.find(name, true));
             kinds.put(name, kind);
         }
         return kind;
     }
 
     /** Writes what changed; empty when nothing is left, for git has no empty folders. */
-    Optional<ObjectId> write(ObjectInserter inserter) throws IOException {
-        for (var kind : kinds.entrySet()) {
-            if (kind.getValue().isEmpty()) {
-                top.remove(kind.getKey(), true);
+    Optional<ObjectId> write(ObjectReader reader, ObjectInserter inserter) throws IOException {
+        for (String name : changed) {
+            Optional<ObjectId> tree = kinds.get(name).write(reader, inserter);
+            if (tree.isPresent()) {
+                top.put(new Directory.Entry(name, FileMode.TREE, tree.get()));
             } else {
-                ObjectId tree = kind.getValue().write(inserter);
-                top.put(new Directory.Entry(kind.getKey(), FileMode.TREE, tree));
+                top.remove(name, true);
             }
         }
+        changed.clear();
         return top.isEmpty() ? Optional.empty() : Optional.of(top.write(inserter));
     }
 }

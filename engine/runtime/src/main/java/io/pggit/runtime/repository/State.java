@@ -16,6 +16,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +25,16 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** The repository's state as the one writing session sees it, changes not yet committed included. */
+/**
+ * The repository's state as one session sees it, changes not yet committed included. What was read is remembered, so an
+ * instance is good for one transaction.
+ */
 final class State implements FoldState {
     private final SqliteSession session;
+    /** Tips read or moved so far; what is absent has none. */
+    private final Map<String, Optional<Tip>> tips = new HashMap<>();
+
+    private Optional<Long> lastOrdinal = Optional.empty();
 
     State(SqliteSession session) {
         this.session = session;
@@ -83,7 +91,24 @@ final class State implements FoldState {
     }
 
     Optional<Tip> tip(String branch) {
-        return first("tip", Tip::of, branch);
+        Optional<Tip> known = tips.get(branch);
+        if (known == null) {
+            known = first("tip", Tip::of, branch);
+            tips.put(branch, known);
+        }
+        return known;
+    }
+
+    /** A branch is at a commit from now on. */
+    void move(String branch, Tip tip) throws SQLException {
+        session.update("save_tip", branch, tip.ordinal());
+        tips.put(branch, Optional.of(tip));
+    }
+
+    /** A branch is gone. */
+    void delete(String branch) throws SQLException {
+        session.update("delete_branch", branch);
+        tips.remove(branch);
     }
 
     Optional<Tip> tipAt(long ordinal) {
@@ -127,8 +152,13 @@ final class State implements FoldState {
         session.update("save_property", name, value);
     }
 
-    long lastOrdinal() throws SQLException {
-        return session.first("last_ordinal", row -> row.getLong(1)).orElse(0L);
+    private long nextOrdinal() throws SQLException {
+        if (lastOrdinal.isEmpty()) {
+            lastOrdinal = Optional.of(
+                    session.first("last_ordinal", row -> row.getLong(1)).orElse(0L));
+        }
+        lastOrdinal = lastOrdinal.map(last -> last + 1);
+        return lastOrdinal.get();
     }
 
     void saveLineage(SortedMap<ObjectKey, Optional<TrackedObject>> lineage) throws SQLException {
@@ -171,16 +201,11 @@ final class State implements FoldState {
         }
     }
 
-    /** Adds a commit to the index. */
-    void saveCommit(
-            long ordinal,
-            String sha,
-            String tree,
-            String branch,
-            List<Tip> parents,
-            CommitDraft draft,
-            JournalEntry entry)
+    /** Adds a commit to the index; what comes next goes on from what is returned. */
+    Tip saveCommit(
+            String sha, String tree, String branch, List<Tip> parents, CommitDraft draft, JournalEntry entry)
             throws SQLException {
+        long ordinal = nextOrdinal();
         long line = line(ordinal, branch, parents);
         session.update(
                 "insert_commit",
@@ -240,6 +265,7 @@ final class State implements FoldState {
                     part.type().text(),
                     part.previous());
         }
+        return new Tip(sha, tree, ordinal, line, branch);
     }
 
     /** That of the first parent, if it was made on the same branch and nothing follows it yet; else a new one. */
@@ -283,5 +309,7 @@ final class State implements FoldState {
             session.update("clear_" + table);
         }
         session.update("clear_property");
+        tips.clear();
+        lastOrdinal = Optional.empty();
     }
 }

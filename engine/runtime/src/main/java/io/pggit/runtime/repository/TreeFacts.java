@@ -1,11 +1,16 @@
 package io.pggit.runtime.repository;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.pggit.core.diff.ObjectDifference;
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.tree.ObjectFiles;
 import io.pggit.core.tree.ObjectPath;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -14,9 +19,13 @@ import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.PathSuffixFilter;
 
-/** The facts that Git trees hold. */
+/**
+ * The facts that Git trees hold. Those of whole trees are read when somebody looks at them, once each however many trees
+ * share them. For one thread.
+ */
 final class TreeFacts {
     private final GitStore git;
+    private final Map<org.eclipse.jgit.lib.ObjectId, Facts> shared = new HashMap<>();
 
     TreeFacts(GitStore git) {
         this.git = git;
@@ -36,9 +45,37 @@ final class TreeFacts {
         }
     }
 
+    /** All facts of a tree. */
     SortedMap<ObjectId, Facts> all(String tree) throws IOException {
+        return facts(git.listing(tree).files());
+    }
+
+    private Facts stored(org.eclipse.jgit.lib.ObjectId file) {
+        return shared.computeIfAbsent(file, blob -> Facts.stored(blob.name(), () -> read(blob)));
+    }
+
+    private Facts read(org.eclipse.jgit.lib.ObjectId file) {
+        try (ObjectReader reader = git.repository().newObjectReader()) {
+            return ObjectFiles.facts(StoredJson.parse(GitStore.text(reader, file)));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** How two trees differ, at the cost of what differs. */
+    List<ObjectDifference> differences(String from, String to) throws IOException {
+        try (ObjectReader reader = git.repository().newObjectReader()) {
+            TreeListing.Difference difference = TreeListing.Difference.between(
+                    reader,
+                    Optional.of(org.eclipse.jgit.lib.ObjectId.fromString(from)),
+                    org.eclipse.jgit.lib.ObjectId.fromString(to));
+            return ObjectDifference.between(facts(difference.before()), facts(difference.after()));
+        }
+    }
+
+    private SortedMap<ObjectId, Facts> facts(SortedMap<ObjectId, org.eclipse.jgit.lib.ObjectId> files) {
         TreeMap<ObjectId, Facts> facts = new TreeMap<>();
-        each(tree, facts::put);
+        files.forEach((id, file) -> facts.put(id, stored(file)));
         return facts;
     }
 

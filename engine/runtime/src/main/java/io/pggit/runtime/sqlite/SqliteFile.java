@@ -9,22 +9,35 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.sqlite.SQLiteConfig;
 
 /**
- * One SQLite file: a write-ahead log, and a sync to disk with every commit. One session writes; any number of sessions
- * read beside it, each the last committed state.
+ * One SQLite file with a write-ahead log. One session writes; any number of sessions read beside it, each the last
+ * committed state.
  */
 public final class SqliteFile implements AutoCloseable {
     private static final int BUSY_TIMEOUT_MS = 30_000;
 
+    /** Pages a session may keep in memory. */
+    private static final int CACHE_KIB = 16 * 1024;
+
     private final Path file;
     private final Class<?> owner;
+    private final Durability durability;
     private final SqliteSession writer;
     private final ConcurrentLinkedQueue<SqliteSession> idle = new ConcurrentLinkedQueue<>();
     private volatile boolean closed;
 
-    private SqliteFile(Path file, Class<?> owner, SqliteSession writer) {
+    private SqliteFile(Path file, Class<?> owner, Durability durability, SqliteSession writer) {
         this.file = file;
         this.owner = owner;
+        this.durability = durability;
         this.writer = writer;
+    }
+
+    /** What a failure of power can take. */
+    public enum Durability {
+        /** Nothing that was committed: each commit is on disk when it returns. */
+        EACH_COMMIT,
+        /** The last commits, and nothing in between: for what can be made again. */
+        MOST_COMMITS
     }
 
     /** The file is somebody else's, or of a version this program does not know. */
@@ -55,9 +68,10 @@ public final class SqliteFile implements AutoCloseable {
      * @throws ForeignFileException when the file holds something else
      * @throws SQLException when it cannot be read or written
      */
-    public static SqliteFile open(Path file, Class<?> owner, int applicationId, int version, List<String> schema)
+    public static SqliteFile open(
+            Path file, Class<?> owner, Durability durability, int applicationId, int version, List<String> schema)
             throws SQLException {
-        SqliteSession writer = new SqliteSession(connect(file), owner);
+        SqliteSession writer = new SqliteSession(connect(file, durability), owner);
         try {
             int foundId = writer.first("application_id", row -> row.getInt(1)).orElse(0);
             int foundVersion =
@@ -75,17 +89,22 @@ public final class SqliteFile implements AutoCloseable {
                 String message = "its format is version " + foundVersion + ", this pgGit reads version " + version;
                 throw foundVersion < version ? new EarlierFormatException(message) : new ForeignFileException(message);
             }
-            return new SqliteFile(file, owner, writer);
+            return new SqliteFile(file, owner, durability, writer);
         } catch (SQLException | RuntimeException failure) {
             writer.close();
             throw failure;
         }
     }
 
-    private static Connection connect(Path file) throws SQLException {
+    private static Connection connect(Path file, Durability durability) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setSynchronous(
+                switch (durability) {
+                    case EACH_COMMIT -> SQLiteConfig.SynchronousMode.FULL;
+                    case MOST_COMMITS -> SQLiteConfig.SynchronousMode.NORMAL;
+                });
+        config.setCacheSize(-CACHE_KIB);
         config.setBusyTimeout(BUSY_TIMEOUT_MS);
         config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
         return DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath(), config.toProperties());
@@ -109,7 +128,7 @@ public final class SqliteFile implements AutoCloseable {
             throw new SQLException(file + " is closed");
         }
         SqliteSession borrowed = idle.poll();
-        SqliteSession session = borrowed != null ? borrowed : new SqliteSession(connect(file), owner);
+        SqliteSession session = borrowed != null ? borrowed : new SqliteSession(connect(file, durability), owner);
         boolean reusable = false;
         try {
             session.begin();

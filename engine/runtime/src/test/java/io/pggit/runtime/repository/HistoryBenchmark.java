@@ -11,48 +11,70 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** How long questions about a long history take. To be run by hand; argument: number of commits, of one hot table. */
+/** How long questions about a long history take. Argument: number of commits, every other one of one hot table. */
 final class HistoryBenchmark {
-    private HistoryBenchmark() {}
+    private static final double LIMIT_MS = 50;
+
+    private final Targets targets;
+
+    HistoryBenchmark(Targets targets) {
+        this.targets = targets;
+    }
 
     public static void main(String[] arguments) throws IOException {
-        int commits = Integer.parseInt(arguments[0]);
+        Targets targets = new Targets();
+        new HistoryBenchmark(targets).run(Integer.parseInt(arguments[0]));
+        targets.sum();
+    }
+
+    void run(int commits) throws IOException {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         SchemaStory story = new SchemaStory(1);
         Path directory = Files.createTempDirectory("pggit-history");
         try (Journal journal = Journal.open(directory, meters);
                 Repository repository = Repository.open(journal, meters)) {
-            List<AuditTransaction> transactions = new ArrayList<>(List.of(story.baseline(10)));
-            for (int i = 0; i < commits; i++) {
-                SortedMap<Integer, String> columns = new TreeMap<>();
-                for (int c = 1; c <= 20; c++) {
-                    columns.put(c, "c" + c + (c == 1 ? "_" + i / 1000 : ""));
+            journal.append(List.of(story.baseline(10)));
+            for (int i = 0; i < commits; ) {
+                List<AuditTransaction> transactions = new ArrayList<>();
+                for (int end = Math.min(commits, i + 1_000); i < end; i++) {
+                    transactions.add(i % 2 == 0 ? hot(story, i) : story.alter());
                 }
-                transactions.add(story.leave(500, "hot", columns, "numeric(" + (1 + i % 9) + ",0)"));
+                journal.append(transactions);
             }
-            long start = System.nanoTime();
-            journal.append(transactions);
             repository.catchUp();
-            System.out.printf("%,d commits in %,d ms%n", commits, (System.nanoTime() - start) / 1_000_000);
-            ObjectId hot = new ObjectId(ObjectKind.TABLE, Optional.of("public"), "hot", Optional.empty());
-            History history = repository.history();
-            for (int round = 0; round < 5; round++) {
-                report("log of 20", () -> history.log("HEAD", 20));
-                report("blame", () -> history.blame(hot, "HEAD"));
-                report("last 10 versions", () -> history.versions(hot, "HEAD", 10));
-                report("HEAD~" + commits / 2, () -> history.resolve("HEAD~" + commits / 2));
-                report("a time", () -> history.resolve("main@{2026-01-02 05:00Z}"));
-            }
+            ask(repository.history(), commits);
         }
     }
 
-    private static void report(String what, Runnable question) {
-        long start = System.nanoTime();
-        question.run();
-        System.out.printf("%8.2f ms  %s%n", (System.nanoTime() - start) / 1e6, what);
+    private static AuditTransaction hot(SchemaStory story, int i) {
+        SortedMap<Integer, String> columns = new TreeMap<>();
+        for (int c = 1; c <= 20; c++) {
+            columns.put(c, "c" + c + (c == 1 ? "_" + i / 1000 : ""));
+        }
+        return story.leave(500, "hot", columns, "numeric(" + (1 + i % 9) + ",0)");
+    }
+
+    private void ask(History history, int commits) {
+        ObjectId hot = new ObjectId(ObjectKind.TABLE, Optional.of("public"), "hot", Optional.empty());
+        String middle = history.resolve("HEAD~" + commits / 2);
+        String time = history.log(middle, 1).get(0).time().toString();
+        String on = String.format(Locale.ROOT, ", %,d commits", commits);
+        atMost("log of 20" + on, () -> history.log("HEAD", 20));
+        atMost("log of 20 from the middle" + on, () -> history.log(middle, 20));
+        atMost("last 20 versions of an object" + on, () -> history.versions(hot, "HEAD", 20));
+        atMost("blame of an object and its columns" + on, () -> history.blame(hot, "HEAD"));
+        atMost("HEAD~" + commits / 2 + on, () -> history.resolve("HEAD~" + commits / 2));
+        atMost("main@{time}" + on, () -> history.resolve("main@{" + time + "}"));
+        atMost("merge base with the middle" + on, () -> history.mergeBases(middle, "HEAD"));
+        atMost("new names since the middle" + on, () -> history.renames(middle, "HEAD"));
+    }
+
+    private void atMost(String what, Runnable question) {
+        targets.atMost(what, Targets.milliseconds(question), LIMIT_MS, "ms");
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.pggit.core.diff.ObjectDifference;
 import io.pggit.core.fold.ObjectChange;
 import io.pggit.runtime.SchemaStory;
 import io.pggit.runtime.journal.Journal;
@@ -137,5 +138,16 @@ class HistoryTest {
         assertEquals(2, history.facts("HEAD~3").size());
         assertEquals(3, history.facts("HEAD~2").size());
         assertEquals(story.tree(), history.facts("HEAD"));
+    }
+
+    @Test
+    void commitsDifferAsTheirFactsDo() {
+        for (String from : List.of("HEAD~3", "HEAD~2", "HEAD~1", "HEAD")) {
+            for (String to : List.of("HEAD~3", "HEAD~2", "HEAD~1", "HEAD")) {
+                assertEquals(
+                        ObjectDifference.between(history.facts(from), history.facts(to)),
+                        history.differences(from, to));
+            }
+        }
     }
 }

@@ -1,2 +1,2 @@
 -- Notes the version of the format.
-PRAGMA user_version = 3
+PRAGMA user_version = 4
