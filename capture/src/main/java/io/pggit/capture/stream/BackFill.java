@@ -2,9 +2,9 @@ package io.pggit.capture.stream;
 
 import io.pggit.capture.CaptureException;
 import io.pggit.capture.SqlFile;
-import io.pggit.core.audit.AuditRow;
 import io.pggit.core.audit.AuditTransaction;
 import io.pggit.core.audit.Lsn;
+import io.pggit.core.audit.WrittenRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -35,7 +35,7 @@ final class BackFill implements AutoCloseable {
     private final PreparedStatement query;
     private final ResultSet rows;
     private final Lsn end;
-    private Optional<AuditRow> ahead;
+    private Optional<WrittenRow> ahead;
 
     private BackFill(AutoCloseable owned, PreparedStatement query, ResultSet rows, Lsn end) throws SQLException {
         this.owned = owned;
@@ -96,10 +96,10 @@ final class BackFill implements AutoCloseable {
             transaction.add(ahead.get());
             ahead = read();
         }
-        return Optional.of(new AuditTransaction(end, xid, Optional.empty(), transaction.take()));
+        return Optional.of(transaction.take(end, Optional.empty()));
     }
 
-    private Optional<AuditRow> read() throws SQLException {
+    private Optional<WrittenRow> read() throws SQLException {
         if (!rows.next()) {
             return Optional.empty();
         }
@@ -111,7 +111,7 @@ final class BackFill implements AutoCloseable {
                 columns.put(shape.getColumnLabel(i), value);
             }
         }
-        return Optional.of(AuditColumns.read(columns));
+        return Optional.of(AuditColumns.writeChecked(columns));
     }
 
     @Override
