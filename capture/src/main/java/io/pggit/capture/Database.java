@@ -38,6 +38,9 @@ public final class Database {
         PGProperty.ASSUME_MIN_SERVER_VERSION.set(replication, "15");
         PGProperty.PREFER_QUERY_MODE.set(replication, "simple");
         PGProperty.APPLICATION_NAME.set(replication, "pggit capture");
+        if (PGProperty.SOCKET_FACTORY.getOrDefault(parameters()) == null) {
+            PGProperty.SOCKET_FACTORY.set(replication, GatheringSocketFactory.class.getName());
+        }
         return DriverManager.getConnection(jdbcUrl, replication);
     }
 

@@ -2,9 +2,9 @@ package io.pggit.capture.stream;
 
 import io.pggit.capture.CaptureException;
 import io.pggit.capture.SqlFile;
-import io.pggit.core.audit.AuditRow;
 import io.pggit.core.audit.AuditTransaction;
 import io.pggit.core.audit.Lsn;
+import io.pggit.core.audit.WrittenRow;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,6 +27,17 @@ final class BackFill implements AutoCloseable {
      */
     record Range(long from, long after, long through) {}
 
+    /**
+     * A row, and when its transaction began.
+     *
+     * @param began as the server writes it
+     */
+    private record Read(WrittenRow row, String began) {
+        boolean sameTransaction(Read other) {
+            return row.xid() == other.row.xid() && began.equals(other.began);
+        }
+    }
+
     private static final Pattern SNAPSHOT = Pattern.compile("[0-9A-Fa-f-]{1,60}");
     /** Few, because one row may have megabytes. */
     private static final int FETCH_ROWS = 20;
@@ -35,7 +46,7 @@ final class BackFill implements AutoCloseable {
     private final PreparedStatement query;
     private final ResultSet rows;
     private final Lsn end;
-    private Optional<AuditRow> ahead;
+    private Optional<Read> ahead;
 
     private BackFill(AutoCloseable owned, PreparedStatement query, ResultSet rows, Lsn end) throws SQLException {
         this.owned = owned;
@@ -91,20 +102,15 @@ final class BackFill implements AutoCloseable {
             return Optional.empty();
         }
         RowBuffer transaction = new RowBuffer();
-        AuditRow first = ahead.get();
-        while (ahead.isPresent() && sameTransaction(first, ahead.get())) {
-            transaction.add(ahead.get());
+        Read first = ahead.get();
+        while (ahead.isPresent() && ahead.get().sameTransaction(first)) {
+            transaction.add(ahead.get().row());
             ahead = read();
         }
-        return Optional.of(new AuditTransaction(end, first.xid(), Optional.empty(), transaction.take()));
+        return Optional.of(transaction.take(end, Optional.empty()));
     }
 
-    private static boolean sameTransaction(AuditRow one, AuditRow other) {
-        return one.xid() == other.xid()
-                && one.clocks().transaction().equals(other.clocks().transaction());
-    }
-
-    private Optional<AuditRow> read() throws SQLException {
+    private Optional<Read> read() throws SQLException {
         if (!rows.next()) {
             return Optional.empty();
         }
@@ -116,7 +122,7 @@ final class BackFill implements AutoCloseable {
                 columns.put(shape.getColumnLabel(i), value);
             }
         }
-        return Optional.of(AuditColumns.read(columns));
+        return Optional.of(new Read(AuditColumns.writeChecked(columns), columns.get("transaction_at")));
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.pggit.capture.stream;
 
-import io.pggit.core.audit.AuditRow;
-import io.pggit.core.audit.AuditTransaction;
 import io.pggit.core.audit.Lsn;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -9,7 +7,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,9 +60,7 @@ final class DebeziumRecords {
         tampering.clear();
         check.end(end, changes);
         if (!rows.isEmpty()) {
-            List<AuditRow> taken = rows.take();
-            changes.accept(new StreamedChange.Committed(
-                    new AuditTransaction(end, taken.get(0).xid(), Optional.of(committed), taken)));
+            changes.accept(new StreamedChange.Committed(rows.take(end, Optional.of(committed))));
         }
     }
 
@@ -97,7 +92,7 @@ final class DebeziumRecords {
         if (operation.equals("c")) {
             Map<String, String> columns = columns(value.getStruct("after"));
             check.row(columns);
-            rows.add(AuditColumns.read(columns));
+            rows.add(AuditColumns.writeChecked(columns));
         } else {
             tampering.add(TAMPERING.getOrDefault(operation, operation));
         }

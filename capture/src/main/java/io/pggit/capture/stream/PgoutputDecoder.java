@@ -67,11 +67,10 @@ final class PgoutputDecoder {
         String name = string(bytes);
         bytes.get(); // replica identity
         int count = Short.toUnsignedInt(bytes.getShort());
-        List<String> columns = new ArrayList<>(count);
+        List<PgoutputMessage.Column> columns = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             bytes.get(); // flags: part of the key
-            columns.add(string(bytes));
-            bytes.getInt(); // type
+            columns.add(new PgoutputMessage.Column(string(bytes), bytes.getInt()));
             bytes.getInt(); // type modifier
         }
         return new PgoutputMessage.Relation(oid, schema, name, columns);

@@ -30,7 +30,7 @@ sealed interface PgoutputMessage {
     }
 
     /** Describes a table before its first row in this session. */
-    record Relation(int oid, String schema, String name, List<String> columns) implements PgoutputMessage {
+    record Relation(int oid, String schema, String name, List<Column> columns) implements PgoutputMessage {
         public Relation {
             columns = List.copyOf(columns);
         }
@@ -40,6 +40,9 @@ sealed interface PgoutputMessage {
             visitor.relation(this);
         }
     }
+
+    /** A column of a relation; {@code type} is the oid of its type. */
+    record Column(String name, int type) {}
 
     /** A new row; the text form of each column in the order of the relation, empty for SQL null. */
     record Insert(int relation, List<Optional<String>> values) implements PgoutputMessage {

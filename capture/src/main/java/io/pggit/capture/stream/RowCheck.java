@@ -1,6 +1,7 @@
 package io.pggit.capture.stream;
 
 import io.pggit.core.audit.Lsn;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,17 +15,20 @@ import java.util.function.Consumer;
  * than what does not agree. Baseline rows and those of the first footprint have no message.
  */
 final class RowCheck {
+    private final MessageDigest sha256 = RowDigest.sha256();
     private final Map<Long, String> rows = new HashMap<>();
     private final TreeSet<Long> messages = new TreeSet<>();
     private final TreeSet<Long> altered = new TreeSet<>();
     private boolean unreadable;
 
-    /** Takes a row, by its columns in PostgreSQL's text form. */
-    void row(Map<String, String> columns) {
-        if (columns.containsKey("redactions") && !"baseline".equals(columns.get("event"))) {
-            RowDigest row = RowDigest.ofRow(columns);
+    /** Takes a row, by its columns in PostgreSQL's text form, and tells whether a message has to follow. */
+    boolean row(Map<String, String> columns) {
+        boolean followed = columns.containsKey("redactions") && !"baseline".equals(columns.get("event"));
+        if (followed) {
+            RowDigest row = RowDigest.ofRow(columns, sha256);
             rows.put(row.seq(), row.digest());
         }
+        return followed;
     }
 
     /** Takes the payload of a message. */
@@ -43,14 +47,22 @@ final class RowCheck {
         }
     }
 
-    /** Tells what did not agree in the transaction that ends here, and forgets it. */
-    void end(Lsn end, Consumer<StreamedChange> changes) {
+    /**
+     * Tells what did not agree in the transaction that ends here, and forgets it.
+     *
+     * @return whether everything agreed
+     */
+    boolean end(Lsn end, Consumer<StreamedChange> changes) {
+        if (rows.isEmpty() && messages.isEmpty() && altered.isEmpty() && !unreadable) {
+            return true;
+        }
         tell(end, StreamedChange.Mismatch.ROW_MISSING, messages.isEmpty(), List.copyOf(messages), changes);
         tell(end, StreamedChange.Mismatch.ROW_ALTERED, altered.isEmpty(), List.copyOf(altered), changes);
         List<Long> alone = new ArrayList<>(new TreeSet<>(rows.keySet()));
         tell(end, StreamedChange.Mismatch.MESSAGE_MISSING, alone.isEmpty(), alone, changes);
         tell(end, StreamedChange.Mismatch.MESSAGE_UNREADABLE, !unreadable, List.of(), changes);
         clear();
+        return false;
     }
 
     /** Forgets a transaction that did not end. */

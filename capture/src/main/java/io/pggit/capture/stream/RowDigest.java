@@ -42,20 +42,27 @@ public record RowDigest(long seq, String digest) {
 
     /** The digest of a row, by its columns in PostgreSQL's text form; columns that are SQL null are absent. */
     public static RowDigest ofRow(Map<String, String> columns) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (int i = 0; i < COLUMNS.size(); i++) {
-                if (i > 0) {
-                    digest.update(SEPARATOR);
-                }
-                digest.update(columns.getOrDefault(COLUMNS.get(i), "").getBytes(StandardCharsets.UTF_8));
-            }
-            if (columns.containsKey("details")) {
+        return ofRow(columns, sha256());
+    }
+
+    /** The same with a digest that is used again and again; it is reset. */
+    static RowDigest ofRow(Map<String, String> columns, MessageDigest digest) {
+        for (int i = 0; i < COLUMNS.size(); i++) {
+            if (i > 0) {
                 digest.update(SEPARATOR);
-                digest.update(columns.get("details").getBytes(StandardCharsets.UTF_8));
             }
-            return new RowDigest(
-                    Long.parseLong(columns.get("seq")), HexFormat.of().formatHex(digest.digest()));
+            digest.update(columns.getOrDefault(COLUMNS.get(i), "").getBytes(StandardCharsets.UTF_8));
+        }
+        if (columns.containsKey("details")) {
+            digest.update(SEPARATOR);
+            digest.update(columns.get("details").getBytes(StandardCharsets.UTF_8));
+        }
+        return new RowDigest(Long.parseLong(columns.get("seq")), HexFormat.of().formatHex(digest.digest()));
+    }
+
+    static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -1,10 +1,9 @@
 package io.pggit.capture.stream;
 
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.pggit.core.audit.AuditEvent;
 import io.pggit.core.audit.AuditRow;
-import io.pggit.core.audit.AuditRowJson;
 import io.pggit.core.audit.StoredRows;
+import io.pggit.core.audit.WrittenRow;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -18,14 +17,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /**
  * Rows in a temporary file that is deleted as soon as it is open; the system frees it when nobody holds this list any more.
  * Appended to by one thread, then only read.
  */
 final class SpilledRows extends StoredRows {
-    private static final JsonMapper JSON = mapper();
     private static final int BUFFER = 1 << 18;
+    private static final AuditEvent[] EVENTS = AuditEvent.values();
 
     private final FileChannel file;
     private ByteBuffer pending = ByteBuffer.allocate(BUFFER);
@@ -36,32 +36,26 @@ final class SpilledRows extends StoredRows {
         this.file = file;
     }
 
-    private static JsonMapper mapper() {
-        JsonMapper mapper = JsonMapper.builder().build();
-        mapper.getFactory()
-                .setStreamReadConstraints(StreamReadConstraints.builder()
-                        .maxStringLength(Integer.MAX_VALUE)
-                        .build());
-        return mapper;
-    }
-
     static SpilledRows create() throws IOException {
         Path path = Files.createTempFile("pggit-transaction", ".rows");
         return new SpilledRows(FileChannel.open(
                 path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE));
     }
 
-    /** A row is its length and its JSON. */
-    void append(AuditRow row) throws IOException {
-        byte[] text = AuditRowJson.write(row).toString().getBytes(StandardCharsets.UTF_8);
-        if (pending.remaining() < Integer.BYTES + text.length) {
+    /** A row is its number, transaction, event, and the lengths and texts of the key it closes and its JSON. */
+    void append(WrittenRow row) throws IOException {
+        byte[] key = row.closes().orElse("").getBytes(StandardCharsets.UTF_8);
+        byte[] json = row.json().getBytes(StandardCharsets.UTF_8);
+        int size = 2 * Long.BYTES + Byte.BYTES + 2 * Integer.BYTES + key.length + json.length;
+        if (pending.remaining() < size) {
             flush();
         }
-        if (pending.remaining() < Integer.BYTES + text.length) {
-            pending = ByteBuffer.allocate(Integer.BYTES + text.length);
+        if (pending.remaining() < size) {
+            pending = ByteBuffer.allocate(size);
         }
-        pending.putInt(text.length).put(text);
-        size++;
+        pending.putLong(row.seq()).putLong(row.xid()).put((byte) row.event().ordinal());
+        pending.putInt(key.length).put(key).putInt(json.length).put(json);
+        this.size++;
     }
 
     private void flush() throws IOException {
@@ -77,11 +71,11 @@ final class SpilledRows extends StoredRows {
         if (index < 0 || index >= size) {
             throw new IndexOutOfBoundsException("row " + index + " of " + size);
         }
-        Iterator<AuditRow> rows = iterator();
+        Iterator<WrittenRow> rows = written();
         for (int i = 0; i < index; i++) {
             rows.next();
         }
-        return rows.next();
+        return AuditColumns.read(rows.next());
     }
 
     @Override
@@ -91,6 +85,22 @@ final class SpilledRows extends StoredRows {
 
     @Override
     public Iterator<AuditRow> iterator() {
+        Iterator<WrittenRow> rows = written();
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return rows.hasNext();
+            }
+
+            @Override
+            public AuditRow next() {
+                return AuditColumns.read(rows.next());
+            }
+        };
+    }
+
+    @Override
+    public Iterator<WrittenRow> written() {
         try {
             flush();
         } catch (IOException e) {
@@ -117,7 +127,7 @@ final class SpilledRows extends StoredRows {
         }
     }
 
-    private static final class Reading implements Iterator<AuditRow> {
+    private static final class Reading implements Iterator<WrittenRow> {
         private final DataInputStream in;
         private int left;
 
@@ -132,16 +142,24 @@ final class SpilledRows extends StoredRows {
         }
 
         @Override
-        public AuditRow next() {
+        public WrittenRow next() {
             if (left == 0) {
                 throw new NoSuchElementException();
             }
             left--;
             try {
-                return AuditRowJson.read(JSON.readTree(in.readNBytes(in.readInt())));
+                long seq = in.readLong();
+                long xid = in.readLong();
+                AuditEvent event = EVENTS[in.readByte()];
+                Optional<String> closes = Optional.of(text()).filter(key -> !key.isEmpty());
+                return new WrittenRow(seq, xid, event, closes, text());
             } catch (IOException e) {
                 throw new UncheckedIOException("a large transaction cannot be read back from its file", e);
             }
+        }
+
+        private String text() throws IOException {
+            return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
         }
     }
 }

@@ -1,12 +1,10 @@
 package io.pggit.capture.stream;
 
 import io.pggit.capture.CaptureException;
-import io.pggit.core.audit.AuditRow;
 import io.pggit.core.audit.AuditTransaction;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -15,7 +13,12 @@ import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Puts the messages of a replication stream together into whole changes. Used by one thread. */
+/**
+ * Puts the messages of a replication stream together into whole changes. Used by one thread.
+ *
+ * <p>Rows that the messages beside them vouch for are filed unread: the footprint wrote them. All others are read on the way,
+ * so that what cannot be read fails here.
+ */
 final class TransactionAssembler implements PgoutputMessage.Visitor {
     /** Prefix of the logical messages in which sessions ask the engine something. */
     static final String QUESTION_PREFIX = "pggit.question";
@@ -56,11 +59,13 @@ final class TransactionAssembler implements PgoutputMessage.Visitor {
         inTransaction = false;
         tampering.forEach(command -> complete.add(new StreamedChange.Tampered(message.end(), command)));
         tampering.clear();
-        check.end(message.end(), complete::add);
+        boolean vouched = check.end(message.end(), complete::add);
         if (!rows.isEmpty()) {
-            List<AuditRow> taken = rows.take();
-            complete.add(new StreamedChange.Committed(new AuditTransaction(
-                    message.end(), taken.get(0).xid(), Optional.of(message.committedAt()), taken)));
+            AuditTransaction transaction = rows.take(message.end(), Optional.of(message.committedAt()));
+            if (!vouched) {
+                transaction.rows().forEach(row -> {}); // fails when one cannot be read
+            }
+            complete.add(new StreamedChange.Committed(transaction));
         }
     }
 
@@ -68,6 +73,7 @@ final class TransactionAssembler implements PgoutputMessage.Visitor {
     public void relation(PgoutputMessage.Relation message) {
         relations.put(message.oid(), message);
         if (message.schema().equals("pggit") && message.name().equals("ddl_audit")) {
+            AuditColumns.requireTypes(message.columns());
             auditTables.add(message.oid());
         } else {
             auditTables.remove(message.oid());
@@ -84,11 +90,10 @@ final class TransactionAssembler implements PgoutputMessage.Visitor {
         if (auditTables.contains(message.relation())) {
             Map<String, String> columns = new HashMap<>();
             for (int i = 0; i < relation.columns().size(); i++) {
-                String name = relation.columns().get(i);
+                String name = relation.columns().get(i).name();
                 message.values().get(i).ifPresent(value -> columns.put(name, value));
             }
-            check.row(columns);
-            rows.add(AuditColumns.read(columns));
+            rows.add(check.row(columns) ? AuditColumns.write(columns) : AuditColumns.writeChecked(columns));
         }
     }
 

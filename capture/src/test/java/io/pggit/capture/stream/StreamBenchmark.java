@@ -1,17 +1,15 @@
 package io.pggit.capture.stream;
 
 import io.pggit.capture.SqlFile;
-import io.pggit.core.audit.Lsn;
 import io.pggit.testkit.PostgresServer;
 import io.pggit.testkit.PostgresVersion;
+import io.pggit.testkit.RecvLogical;
+import io.pggit.testkit.Target;
 import io.pggit.testkit.TestServers;
-import java.io.File;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,11 +19,12 @@ import java.util.TreeMap;
 /**
  * How fast a slot full of audit rows is drained, each carrier over the same log: {@code StreamBenchmark [rows [rounds]]}.
  * Rounds are interleaved, and the median counts; the first round warms up and does not. Only the ratios travel from one
- * machine to another. Rates are taken from the first transaction to the last, so that starting up does not count;
- * {@code pg_recvlogical} is measured as a whole process and left out where it is not on the PATH.
+ * machine to another. {@code pg_recvlogical}, a process started for it, and ours are measured from the start to the last
+ * transaction; Debezium, which needs seconds to start, from the first transaction. What is not on the PATH is left out.
  */
 public final class StreamBenchmark {
     private static final String RECVLOGICAL = "pg_recvlogical";
+    private static final Map<String, Double> TARGETS = Map.of(RECVLOGICAL, 0.9, "debezium", 4.0);
 
     private interface Carrier {
         /** Rows per second. */
@@ -51,18 +50,23 @@ public final class StreamBenchmark {
 
     private static void measure(PostgresServer server, int rows, int perTransaction, int rounds) throws SQLException {
         Map<String, Carrier> carriers = new TreeMap<>();
-        if (onPath()) {
+        if (RecvLogical.isThere()) {
             carriers.put(RECVLOGICAL, StreamBenchmark::receive);
         }
         carriers.put(
-                "pgoutput", over((database, start) -> PgoutputStream.open(database.database(), start), perTransaction));
+                "pgoutput",
+                over((database, start) -> PgoutputStream.open(database.database(), start), perTransaction, true));
         carriers.put(
-                "debezium", over((database, start) -> DebeziumStream.open(database.database(), start), perTransaction));
+                "debezium",
+                over((database, start) -> DebeziumStream.open(database.database(), start), perTransaction, false));
         carriers.put(
-                "table", over((database, start) -> TableStream.open(database.database(), start, 0), perTransaction));
+                "table",
+                over((database, start) -> TableStream.open(database.database(), start, 0), perTransaction, true));
         Map<String, List<Double>> rates = new TreeMap<>();
+        String bytes;
         try (CapturedDatabase database = CapturedDatabase.on(server)) {
             Resume start = fill(database, rows, perTransaction);
+            bytes = database.one("SELECT avg(length(a::text))::integer FROM pggit.ddl_audit AS a");
             for (int round = 0; round < rounds; round++) {
                 for (Map.Entry<String, Carrier> carrier : carriers.entrySet()) {
                     restoreSlot(database);
@@ -74,20 +78,25 @@ public final class StreamBenchmark {
                 }
             }
         }
-        print(perTransaction, rates);
+        print(perTransaction, bytes, rates);
     }
 
-    private static void print(int perTransaction, Map<String, List<Double>> rates) {
+    private static void print(int perTransaction, String bytes, Map<String, List<Double>> rates) {
         double pgoutput = median(rates.get("pgoutput"));
-        rates.forEach((name, measured) -> System.out.printf(
-                Locale.ROOT,
-                "%d row(s)/txn  %-14s %,9.0f rows/s (%,.0f to %,.0f)  pgoutput is %.2f x%n",
-                perTransaction,
-                name,
-                median(measured),
-                measured.stream().min(Double::compare).orElseThrow(),
-                measured.stream().max(Double::compare).orElseThrow(),
-                pgoutput / median(measured)));
+        rates.forEach((name, measured) -> {
+            double ratio = pgoutput / median(measured);
+            System.out.printf(
+                    Locale.ROOT,
+                    "%d row(s) of %s bytes/txn  %-14s %,9.0f rows/s (%,.0f to %,.0f)  pgoutput is %.2f x  %s%n",
+                    perTransaction,
+                    bytes,
+                    name,
+                    median(measured),
+                    measured.stream().min(Double::compare).orElseThrow(),
+                    measured.stream().max(Double::compare).orElseThrow(),
+                    ratio,
+                    TARGETS.containsKey(name) ? Target.atLeast(TARGETS.get(name), ratio, "x") : "");
+        });
     }
 
     private static double median(List<Double> values) {
@@ -121,71 +130,29 @@ public final class StreamBenchmark {
         database.one("SELECT pg_copy_logical_replication_slot('" + from + "', '" + to + "')");
     }
 
-    private static Carrier over(Opener opener, int perTransaction) {
+    private static Carrier over(Opener opener, int perTransaction, boolean startCounts) {
         return (database, start, rows) -> {
+            long begun = System.nanoTime();
             try (ChangeStream stream = opener.open(database, start)) {
-                Optional<Long> first = Optional.empty();
+                int first = 0;
                 int taken = 0;
                 while (taken < rows) {
                     Optional<StreamedChange> change = stream.await();
                     if (change.isPresent()) {
-                        first = first.or(() -> Optional.of(System.nanoTime()));
                         taken += perTransaction;
+                        if (first == 0 && !startCounts) {
+                            begun = System.nanoTime();
+                            first = taken;
+                        }
                     }
                 }
-                return (rows - perTransaction) * 1e9 / (System.nanoTime() - first.orElseThrow());
+                return (rows - first) * 1e9 / (System.nanoTime() - begun);
             }
         };
     }
 
     private static double receive(CapturedDatabase database, Resume start, int rows) throws SQLException {
-        Lsn end = Lsn.parse(database.one("SELECT pg_current_wal_flush_lsn()"));
-        PostgresServer server = database.test().server();
-        List<String> command = List.of(
-                RECVLOGICAL,
-                "--start",
-                "--no-loop",
-                "-f",
-                "-",
-                "-h",
-                server.host(),
-                "-p",
-                Integer.toString(server.port()),
-                "-U",
-                "postgres",
-                "-d",
-                database.test().name(),
-                "-S",
-                database.slot(),
-                "--endpos",
-                end.toString(),
-                "-o",
-                "proto_version=1",
-                "-o",
-                "publication_names=pggit",
-                "-o",
-                "messages=true");
-        long begin = System.nanoTime();
-        try {
-            int exit = new ProcessBuilder(command)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start()
-                    .waitFor();
-            if (exit != 0) {
-                throw new IllegalStateException(RECVLOGICAL + " ended with " + exit);
-            }
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-        return rows * 1e9 / (System.nanoTime() - begin);
-    }
-
-    private static boolean onPath() {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .anyMatch(folder -> new File(folder, RECVLOGICAL).canExecute());
+        String end = database.one("SELECT pg_current_wal_flush_lsn()");
+        return rows / RecvLogical.drain(database.test(), database.slot(), end);
     }
 }

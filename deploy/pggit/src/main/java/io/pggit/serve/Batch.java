@@ -99,6 +99,11 @@ final class Batch implements StreamedChange.Visitor {
         return transactions.isEmpty() && attempts.isEmpty();
     }
 
+    /** Whether somebody waits for it. Attempts can wait: their commands' rows come next, and both become durable together. */
+    boolean isUrgent() {
+        return !transactions.isEmpty() || !questions.isEmpty() || !findings.isEmpty();
+    }
+
     boolean isFull() {
         return transactions.size() + attempts.size() + questions.size() >= MAX_CHANGES || rows >= MAX_ROWS;
     }

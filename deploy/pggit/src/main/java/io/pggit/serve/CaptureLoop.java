@@ -96,7 +96,9 @@ final class CaptureLoop implements Runnable {
     /** Takes what has arrived, at least one change unless none arrives in a short time. */
     private void doWork(ChangeStream from) {
         Batch batch = new Batch();
-        for (Optional<StreamedChange> next = from.await(); next.isPresent(); next = from.poll()) {
+        for (Optional<StreamedChange> next = from.await();
+                next.isPresent();
+                next = batch.isUrgent() ? from.poll() : from.await()) {
             next.get().accept(batch);
             if (batch.isFull()) {
                 break;

@@ -11,34 +11,44 @@ import io.pggit.sql.Responder;
 import io.pggit.sql.answer.QuestionRefused;
 import io.pggit.testkit.PostgresServer;
 import io.pggit.testkit.PostgresVersion;
+import io.pggit.testkit.RecvLogical;
+import io.pggit.testkit.Target;
 import io.pggit.testkit.TestDatabase;
 import io.pggit.testkit.TestServers;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Properties;
 
 /**
  * How long a committed DDL takes to be in the journal, and what the journal costs when much has piled up: {@code
- * EngineBenchmark [rows [commits]]}. Rates are of one run; compare them with each other only.
+ * EngineBenchmark [rows [commits]]}. Each way of draining reads the same log, in turns, from opening to the last row; medians.
  */
 public final class EngineBenchmark {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int WARM_UP = 50;
+    private static final int ROUNDS = 3;
+    private static final String SLOT = "SELECT 'pggit_' || oid FROM pg_database WHERE datname = current_database()";
+    private static final String FLUSHED = "SELECT pg_current_wal_flush_lsn()";
 
     private EngineBenchmark() {}
 
     /** Runs it and prints a line for each measurement. */
     public static void main(String[] arguments) throws Exception {
-        int rows = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 20_000;
+        int rows = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 50_000;
         int commits = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 300;
         try (PostgresServer server = TestServers.ownPostgres(PostgresVersion.newest());
                 TestDatabase database = TestDatabase.on(server)) {
@@ -97,12 +107,31 @@ public final class EngineBenchmark {
             Arrays.sort(runs);
             System.out.printf(
                     Locale.ROOT,
-                    "commit to journal  p50 %.2f ms, p99 %.2f ms; the DDL itself p50 %.2f ms, p99 %.2f ms%n",
+                    "commit to journal  p50 %.2f ms, p99 %.2f ms  %s; one sync of this disk p50 %.2f ms;"
+                            + " the DDL itself p50 %.2f ms, p99 %.2f ms%n",
                     waits[commits / 2],
                     waits[commits * 99 / 100],
+                    Target.atMost(3, waits[commits / 2], "ms"),
+                    sync(journal.directory(), commits),
                     runs[commits / 2],
                     runs[commits * 99 / 100]);
         }
+    }
+
+    /** What one durable write costs here at least. */
+    private static double sync(Path directory, int writes) throws IOException {
+        double[] times = new double[writes];
+        try (FileChannel file = FileChannel.open(
+                directory.resolve("sync"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            for (int i = 0; i < writes; i++) {
+                file.write(ByteBuffer.allocate(4_096));
+                long begun = System.nanoTime();
+                file.force(false);
+                times[i] = (System.nanoTime() - begun) / 1e6;
+            }
+        }
+        Arrays.sort(times);
+        return times[writes / 2];
     }
 
     /** Until nothing has come for a moment. */
@@ -127,28 +156,67 @@ public final class EngineBenchmark {
                 start = Resume.at(stream.drained().orElseThrow(), stream.origin());
             }
             copySlot(database, "_kept", "");
-            fill(database, rows, perTransaction);
-            drain(captured, start, Optional.empty(), rows);
-            restoreSlot(database);
-            double stream = drain(captured, start, Optional.empty(), rows);
-            restoreSlot(database);
-            try (Journal journal = journal()) {
-                double journaled = drain(captured, start, Optional.of(journal), rows);
-                System.out.printf(
-                        Locale.ROOT,
-                        "drain of %,d rows, %d in a transaction  stream %,.0f rows/s, with journal %,.0f rows/s: %.2f x%n",
-                        rows,
-                        perTransaction,
-                        stream,
-                        journaled,
-                        journaled / stream);
+            String bytes = fill(database, rows, perTransaction);
+            List<List<Double>> rates = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            for (int round = 0; round <= ROUNDS; round++) {
+                for (int way = 0; way < rates.size(); way++) {
+                    restoreSlot(database);
+                    double rate = drain(way, database, captured, start, rows);
+                    if (round > 0) { // the first warms up
+                        rates.get(way).add(rate);
+                    }
+                }
             }
+            double stream = median(rates.get(1));
+            double journaled = median(rates.get(2));
+            double reference = median(rates.get(0));
+            System.out.printf(
+                    Locale.ROOT,
+                    "drain of %,d rows of %s bytes, %d in a transaction  pg_recvlogical %,.0f rows/s, stream %,.0f rows/s:"
+                            + " %.2f x, with journal %,.0f rows/s: %.2f x  %s%n",
+                    rows,
+                    bytes,
+                    perTransaction,
+                    reference,
+                    stream,
+                    stream / reference,
+                    journaled,
+                    journaled / reference,
+                    RecvLogical.isThere() ? Target.atLeast(0.5, journaled / reference, "x") : "");
+        }
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
+    }
+
+    private static double drain(int way, TestDatabase database, Database captured, Resume start, int rows)
+            throws Exception {
+        if (way == 0) {
+            return RecvLogical.isThere()
+                    ? rows / RecvLogical.drain(database, one(database, SLOT), one(database, FLUSHED))
+                    : Double.NaN;
+        }
+        if (way == 1) {
+            return drain(captured, start, Optional.empty(), rows);
+        }
+        try (Journal journal = journal()) {
+            return drain(captured, start, Optional.of(journal), rows);
+        }
+    }
+
+    private static String one(TestDatabase database, String query) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getString(1);
         }
     }
 
     private static double drain(Database database, Resume start, Optional<Journal> journal, int rows) {
+        long begun = System.nanoTime();
         try (ChangeStream stream = PgoutputStream.open(database, start)) {
-            long begun = System.nanoTime();
             int taken = 0;
             while (taken < rows) {
                 Batch batch = new Batch();
@@ -167,28 +235,30 @@ public final class EngineBenchmark {
         }
     }
 
-    /** Rows like that of one real DDL, each with its message. */
-    private static void fill(TestDatabase database, int rows, int perTransaction) throws SQLException {
-        database.run("CREATE TABLE real (id integer PRIMARY KEY, name text NOT NULL DEFAULT 'x', born date)");
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            for (int i = 0; i < rows; i += perTransaction) {
-                statement.execute("WITH added AS (INSERT INTO pggit.ddl_audit (xid, operation, event, command_tag,"
+    /** Rows like that of one real DDL, each with its message; returns how long one is as text. */
+    private static String fill(TestDatabase database, int rows, int perTransaction) throws SQLException {
+        database.run(
+                "CREATE TABLE real (id integer PRIMARY KEY, name text NOT NULL DEFAULT 'x', born date)",
+                "CREATE PROCEDURE fill(transactions integer, rows integer) LANGUAGE plpgsql AS $$ BEGIN"
+                        + " FOR i IN 1 .. transactions LOOP"
+                        + " WITH added AS (INSERT INTO pggit.ddl_audit (xid, operation, event, command_tag,"
                         + " session_role, effective_role, application_name, backend_pid, backend_start, claims,"
                         + " transaction_at, statement_at, recorded_at, statement, objects, dropped, branch,"
                         + " server_version, footprint_version, redactions)"
                         + " SELECT pg_current_xact_id(), operation, event, command_tag, session_role, effective_role,"
                         + " application_name, backend_pid, backend_start, claims, now(), now(), now(), statement,"
                         + " objects, dropped, branch, server_version, footprint_version, 0"
-                        + " FROM (SELECT * FROM pggit.ddl_audit WHERE command_tag = 'CREATE TABLE' ORDER BY seq LIMIT 1) AS a,"
-                        + " generate_series(1, " + perTransaction + ") RETURNING *)"
-                        + " SELECT pg_logical_emit_message(true, 'pggit.row', json_build_object('seq', seq, 'digest',"
-                        + " pggit.row_digest(seq, xid, event, command_tag, session_role, effective_role, statement,"
-                        + " objects, dropped))::text) FROM added");
-                connection.commit();
-            }
+                        + " FROM (SELECT * FROM pggit.ddl_audit WHERE command_tag = 'CREATE TABLE' ORDER BY seq LIMIT 1)"
+                        + " AS a, generate_series(1, rows) RETURNING *)"
+                        + " SELECT count(pg_logical_emit_message(true, 'pggit.row', json_build_object('seq', seq,"
+                        + " 'digest', pggit.row_digest(seq, xid, event, command_tag, session_role, effective_role,"
+                        + " statement, objects, dropped, NULL))::text)) INTO rows FROM (SELECT * FROM added) AS a;"
+                        + " COMMIT; END LOOP; END $$");
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CALL fill(" + rows / perTransaction + ", " + perTransaction + ")");
         }
+        return one(database, "SELECT avg(length(a::text))::integer FROM pggit.ddl_audit AS a WHERE redactions = 0");
     }
 
     private static void restoreSlot(TestDatabase database) throws SQLException {

@@ -3,8 +3,10 @@
 -- every name is qualified. The writer of the same event reads the setting next; nothing of the caller's runs in between.
 CREATE OR REPLACE FUNCTION pggit.actor() RETURNS event_trigger
     LANGUAGE plpgsql AS $$
+DECLARE
+    noted pg_catalog.text;
 BEGIN
-    PERFORM pg_catalog.set_config('pggit.actor', pg_catalog.jsonb_build_object(
+    noted := pg_catalog.set_config('pggit.actor', pg_catalog.jsonb_build_object(
         'session_role', session_user, 'effective_role', current_user,
         'role_setting', pg_catalog.current_setting('role'),
         'search_path', pg_catalog.current_setting('search_path'),

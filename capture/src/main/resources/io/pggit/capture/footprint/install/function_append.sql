@@ -15,10 +15,11 @@ DECLARE
     marks          integer := 0;
     number         bigint;
     digest         text;
+    place          pg_lsn;
 BEGIN
     -- until the end of the transaction: what moves HEAD or a branch holds this lock alone
     PERFORM pg_advisory_xact_lock_shared(1885824873, 1);
-    SELECT * INTO session FROM pggit.session();
+    session := pggit.session();
     IF strpos(objects::text, '[redacted:') > 0 THEN
         marks := regexp_count(objects::text, '\[redacted:[0-9a-f]{16}\]');
     END IF;
@@ -40,7 +41,7 @@ BEGIN
         actor ->> 'role_setting', actor ->> 'search_path', finding, details)
     RETURNING a.seq, pggit.row_digest(a.seq, a.xid, a.event, a.command_tag, a.session_role, a.effective_role,
                                       a.statement, a.objects, a.dropped, a.details) INTO number, digest;
-    PERFORM pg_logical_emit_message(true, 'pggit.row', json_build_object('seq', number, 'digest', digest)::text);
+    place := pg_logical_emit_message(true, 'pggit.row', json_build_object('seq', number, 'digest', digest)::text);
     RETURN number;
 END
 $$;

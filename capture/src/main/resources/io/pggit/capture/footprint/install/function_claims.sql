@@ -2,14 +2,18 @@
 -- statement, /*ticket='OPS-1'*/. Anybody can say anything.
 CREATE OR REPLACE FUNCTION pggit.claims(statement text) RETURNS jsonb
     LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    comment CONSTANT text := CASE WHEN statement ~ '^\s*/\*' THEN
+        substring(left(statement, 2000) FROM '^\s*/\*([^*]*)\*/') END;
+    author  CONSTANT text := coalesce(nullif(current_setting('pggit.author', true), ''),
+                                      substring(comment FROM '\mauthor=''([^'']{1,200})'''));
+    ticket  CONSTANT text := coalesce(nullif(current_setting('pggit.ticket', true), ''),
+                                      substring(comment FROM '\mticket=''([^'']{1,200})'''));
 BEGIN
-    RETURN (
-        SELECT jsonb_strip_nulls(jsonb_build_object(
-                   'author', pggit.scrub(coalesce(nullif(current_setting('pggit.author', true), ''),
-                                                  substring(c.comment FROM '\mauthor=''([^'']{1,200})'''))),
-                   'ticket', pggit.scrub(coalesce(nullif(current_setting('pggit.ticket', true), ''),
-                                                  substring(c.comment FROM '\mticket=''([^'']{1,200})''')))))
-          FROM (SELECT CASE WHEN statement ~ '^\s*/\*' THEN substring(left(statement, 2000) FROM '^\s*/\*([^*]*)\*/') END) AS c (comment));
+    IF author IS NULL AND ticket IS NULL THEN
+        RETURN '{}';
+    END IF;
+    RETURN jsonb_strip_nulls(jsonb_build_object('author', pggit.scrub(author), 'ticket', pggit.scrub(ticket)));
 END
 $$;
 ALTER FUNCTION pggit.claims(text) OWNER TO pggit_owner;

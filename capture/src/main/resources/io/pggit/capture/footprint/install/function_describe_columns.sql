@@ -3,34 +3,59 @@
 -- parts    {columns: {name: attribute number}}
 CREATE OR REPLACE FUNCTION pggit.describe_columns(relation oid, OUT facts jsonb, OUT parts jsonb)
     LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp SET enable_hashjoin = off SET enable_mergejoin = off AS $$
+DECLARE
+    comments CONSTANT jsonb := (
+        SELECT jsonb_object_agg(x.objsubid, x.description) FROM pg_description AS x
+         WHERE x.objoid = relation AND x.classoid = 'pg_class'::regclass AND x.objsubid > 0);
+    unusual  jsonb;
 BEGIN
-    SELECT jsonb_build_object('columns', coalesce(jsonb_object_agg(described.attname, described.fact), '{}'),
-                              'column_order', coalesce(jsonb_agg(described.attname), '[]')),
-           CASE WHEN count(*) > 0 THEN jsonb_build_object('columns', jsonb_object_agg(described.attname, described.attnum))
-                ELSE '{}' END
+    IF current_setting('server_version_num')::integer >= 180000 THEN
+        -- from 18 on a NOT NULL is a constraint: what is not as usual about it
+        SELECT jsonb_object_agg(n.attnum, n.fact) INTO unusual
+          FROM (
+            SELECT a.attnum, jsonb_strip_nulls(jsonb_build_object(
+                       'not_null_name', CASE WHEN k.conname <> concat(c.relname, '_', a.attname, '_not_null') THEN k.conname END,
+                       'not_null_no_inherit', CASE WHEN k.connoinherit THEN true END,
+                       'not_null_validated', CASE WHEN NOT k.convalidated THEN false END,
+                       'not_null_comment', (SELECT y.description FROM pg_description AS y
+                           WHERE y.objoid = k.oid AND y.classoid = 'pg_constraint'::regclass AND y.objsubid = 0))) AS fact
+              FROM pg_constraint AS k
+              JOIN pg_class AS c ON c.oid = k.conrelid
+              JOIN pg_attribute AS a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+             WHERE k.conrelid = relation AND k.contype = 'n') AS n
+         WHERE n.fact <> '{}';
+    END IF;
+    -- put together as text and read once: in a wide table, a tree for each column would cost most of a DDL's overhead
+    SELECT concat('{"columns":{', string_agg(concat(d.name, ':', d.fact), ',' ORDER BY d.attnum),
+                  '},"column_order":[', string_agg(d.name, ',' ORDER BY d.attnum), ']}'),
+           CASE WHEN count(*) > 0 THEN
+               concat('{"columns":{', string_agg(concat(d.name, ':', d.attnum), ',' ORDER BY d.attnum), '}}')
+           ELSE '{}' END
       INTO facts, parts
       FROM (
-        SELECT a.attnum, a.attname,
-               -- most columns are plain, and building their facts by the long list would cost most of a DDL's overhead
-               CASE WHEN d.oid IS NULL AND k.oid IS NULL AND x.description IS NULL AND a.attidentity = ''
-                         AND a.attgenerated = '' AND a.attcollation = t.typcollation AND a.attstorage = t.typstorage
-                         AND a.attcompression = '' AND coalesce(a.attstattarget, -1) < 0 AND a.attoptions IS NULL
-                         AND a.attfdwoptions IS NULL AND a.attacl IS NULL AND a.attinhcount = 0 THEN
-                   CASE WHEN a.attnotnull THEN jsonb_build_object('type', format_type(a.atttypid, a.atttypmod), 'not_null', true)
-                        ELSE jsonb_build_object('type', format_type(a.atttypid, a.atttypmod)) END
-               ELSE jsonb_strip_nulls(jsonb_build_object(
+        SELECT a.attnum, to_json(a.attname::text)::text AS name,
+               CASE WHEN a.attidentity = '' AND a.attgenerated = '' AND a.attcollation = t.typcollation
+                         AND a.attstorage = t.typstorage AND a.attcompression = '' AND coalesce(a.attstattarget, -1) < 0
+                         AND a.attoptions IS NULL AND a.attfdwoptions IS NULL AND a.attacl IS NULL AND a.attinhcount = 0
+                         AND (comments IS NULL OR NOT comments ? a.attnum::text)
+                         AND (unusual IS NULL OR NOT unusual ? a.attnum::text) THEN
+                   concat('{"type":', to_json(format_type(a.atttypid, a.atttypmod)),
+                          CASE WHEN a.attnotnull THEN ',"not_null":true' END,
+                          CASE WHEN a.atthasdef THEN
+                              ',"default":' || (SELECT to_json(pg_get_expr(d.adbin, 0))::text FROM pg_attrdef AS d
+                                                 WHERE d.adrelid = relation AND d.adnum = a.attnum) END,
+                          '}')
+               ELSE (jsonb_strip_nulls(jsonb_build_object(
                    'type', format_type(a.atttypid, a.atttypmod),
                    'not_null', CASE WHEN a.attnotnull THEN true END,
-                   -- from 18 on a NOT NULL is a constraint: what is not as usual about it
-                   'not_null_name', CASE WHEN k.conname <> concat(c.relname, '_', a.attname, '_not_null') THEN k.conname END,
-                   'not_null_no_inherit', CASE WHEN k.connoinherit THEN true END,
-                   'not_null_validated', CASE WHEN NOT k.convalidated THEN false END,
-                   'not_null_comment', CASE WHEN k.oid IS NOT NULL THEN (SELECT y.description FROM pg_description AS y
-                       WHERE y.objoid = k.oid AND y.classoid = 'pg_constraint'::regclass AND y.objsubid = 0) END,
-                   'default', CASE WHEN d.oid IS NOT NULL AND a.attgenerated = '' THEN pg_get_expr(d.adbin, d.adrelid) END,
-                   'generated', CASE WHEN a.attgenerated <> '' THEN jsonb_build_object(
-                       'kind', CASE a.attgenerated WHEN 's' THEN 'stored' ELSE 'virtual' END,
-                       'expression', pg_get_expr(d.adbin, d.adrelid)) END,
+                   -- no default mentions a column, and without a table it is read much faster
+                   'default', CASE WHEN a.atthasdef AND a.attgenerated = '' THEN (
+                       SELECT pg_get_expr(d.adbin, 0) FROM pg_attrdef AS d
+                        WHERE d.adrelid = relation AND d.adnum = a.attnum) END,
+                   'generated', CASE WHEN a.attgenerated <> '' THEN (
+                       SELECT jsonb_build_object('kind', CASE a.attgenerated WHEN 's' THEN 'stored' ELSE 'virtual' END,
+                                                 'expression', pg_get_expr(d.adbin, d.adrelid))
+                         FROM pg_attrdef AS d WHERE d.adrelid = relation AND d.adnum = a.attnum) END,
                    'identity', CASE WHEN a.attidentity <> '' THEN
                        pggit.describe_identity(relation, a.attnum, a.attidentity) END,
                    'collation', CASE WHEN a.attcollation <> t.typcollation THEN (
@@ -42,21 +67,18 @@ BEGIN
                    'statistics', CASE WHEN a.attstattarget >= 0 THEN a.attstattarget END,
                    'options', CASE WHEN a.attoptions IS NOT NULL THEN pggit.options(a.attoptions, '') END,
                    'foreign_options', CASE WHEN a.attfdwoptions IS NOT NULL THEN pggit.secret_free(a.attfdwoptions) END,
-                   'grants', CASE WHEN a.attacl IS NOT NULL THEN pggit.grants(a.attacl, 'c', c.relowner) END,
-                   'comment', x.description,
+                   'grants', CASE WHEN a.attacl IS NOT NULL THEN pggit.grants(a.attacl, 'c', (
+                       SELECT c.relowner FROM pg_class AS c WHERE c.oid = relation)) END,
+                   'comment', comments ->> a.attnum::text,
                    'inherited', CASE WHEN a.attinhcount > 0 THEN true END,
                    -- of a partition this tells only how it was made
-                   'local', CASE WHEN a.attinhcount > 0 AND a.attislocal AND NOT c.relispartition THEN true END)) END AS fact
-          FROM pg_class AS c
-          JOIN pg_attribute AS a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+                   'local', CASE WHEN a.attinhcount > 0 AND a.attislocal AND NOT (
+                       SELECT c.relispartition FROM pg_class AS c WHERE c.oid = relation) THEN true END))
+                   || coalesce(unusual -> a.attnum::text, '{}'))::text END AS fact
+          FROM pg_attribute AS a
           JOIN pg_type AS t ON t.oid = a.atttypid
-          LEFT JOIN pg_attrdef AS d ON d.adrelid = a.attrelid AND d.adnum = a.attnum AND a.atthasdef
-          LEFT JOIN pg_description AS x
-            ON x.objoid = a.attrelid AND x.classoid = 'pg_class'::regclass AND x.objsubid = a.attnum
-          LEFT JOIN pg_constraint AS k
-            ON k.conrelid = a.attrelid AND k.contypid = 0 AND k.contype = 'n' AND k.conkey[1] = a.attnum
-         WHERE c.oid = relation
-         ORDER BY a.attnum) AS described;
+         WHERE a.attrelid = relation AND a.attnum > 0 AND NOT a.attisdropped
+         ORDER BY a.attnum) AS d;
 END
 $$;
 ALTER FUNCTION pggit.describe_columns(oid) OWNER TO pggit_owner;

@@ -34,7 +34,11 @@ BEGIN
         ELSE
             SELECT * INTO kind, home, name, signature FROM pggit.identify(class, object);
     END CASE;
-    SELECT i.type, i.schema, i.identity, EXISTS (SELECT FROM pg_seclabel) AS labels INTO found_it
+    SELECT i.type, i.schema, i.identity, EXISTS (SELECT FROM pg_seclabel) AS labels,
+           EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = class AND d.objid = object
+                    AND (d.deptype = 'e'
+                         OR d.deptype = 'i' AND class IN ('pg_proc'::regclass, 'pg_cast'::regclass))) AS part
+      INTO found_it
       FROM pg_identify_object(class, object, 0) AS i;
     inside := found_it.schema;
     IF inside IS NULL AND home IS NOT NULL OR inside LIKE '"%' THEN
@@ -44,24 +48,24 @@ BEGIN
     -- gone, made by initdb, temporary, our own, a member of an extension, or made by PostgreSQL beside another object
     IF found_it.identity IS NULL OR object < 16384 AND object <> 2200
             OR coalesce(inside, '') ~ '^(pg_.*|information_schema|pggit|pggit_v0)$'
-            OR EXISTS (SELECT FROM pg_depend AS d WHERE d.classid = class AND d.objid = object
-                        AND (d.deptype = 'e' OR d.deptype = 'i' AND class IN ('pg_proc'::regclass, 'pg_cast'::regclass)))
-            OR class IN ('pg_amop'::regclass, 'pg_amproc'::regclass)
-            OR class IN ('pg_publication'::regclass, 'pg_extension'::regclass) AND found_it.identity = 'pggit'
-            OR class = 'pg_event_trigger'::regclass AND name ~ '^pggit_' AND EXISTS (
-                SELECT FROM pg_event_trigger AS t JOIN pg_proc AS p ON p.oid = t.evtfoid
-                 WHERE t.oid = object AND p.pronamespace = 'pggit'::regnamespace) THEN
+            OR found_it.part OR class IN ('pg_amop'::regclass, 'pg_amproc'::regclass)
+            OR class IN ('pg_publication'::regclass, 'pg_extension'::regclass) AND found_it.identity = 'pggit' THEN
+        RETURN NULL;
+    END IF;
+    IF class = 'pg_event_trigger'::regclass AND name ~ '^pggit_' AND EXISTS (
+            SELECT FROM pg_event_trigger AS t JOIN pg_proc AS p ON p.oid = t.evtfoid
+             WHERE t.oid = object AND p.pronamespace = 'pggit'::regnamespace) THEN
         RETURN NULL;
     END IF;
     CASE kind
         WHEN 'table', 'view', 'materialized_view', 'sequence', 'foreign_table' THEN
-            SELECT * INTO more FROM pggit.describe_relation(object);
+            more := pggit.describe_relation(object);
             facts := more.facts;
             parts := more.parts;
         WHEN 'function', 'procedure' THEN facts := pggit.describe_routine(object);
         WHEN 'aggregate' THEN facts := pggit.describe_aggregate(object);
         WHEN 'type', 'domain' THEN
-            SELECT * INTO more FROM pggit.describe_type(object);
+            more := pggit.describe_type(object);
             facts := more.facts;
             parts := more.parts;
         WHEN 'schema' THEN facts := pggit.describe_schema(object);
@@ -74,6 +78,12 @@ BEGIN
     END CASE;
     IF found_it.labels THEN
         facts := pggit.security_labels(class, object, facts);
+    END IF;
+    IF kind <> 'schema' AND inside IS NOT NULL AND signature IS NULL THEN
+        -- as below, and a wide table is copied once
+        RETURN jsonb_build_object('classid', class::bigint, 'objid', object::bigint, 'type', found_it.type,
+            'identity', found_it.identity, 'kind', kind, 'schema', inside, 'name', name,
+            'facts', pggit.redact_facts(facts), 'parts', parts);
     END IF;
     RETURN jsonb_build_object('classid', class::bigint, 'objid', object::bigint, 'type', found_it.type,
             'identity', found_it.identity, 'kind', kind, 'name', name, 'facts', pggit.redact_facts(facts), 'parts', parts)

@@ -3,16 +3,27 @@ CREATE OR REPLACE FUNCTION pggit.describe_relation(relation oid, OUT facts jsonb
     LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     c    pg_class;
+    has  record;
     more record;
+    columns record;
 BEGIN
     SELECT * INTO c FROM pg_class AS p WHERE p.oid = relation;
+    -- one look for what most relations do not have
+    SELECT (SELECT x.description FROM pg_description AS x
+             WHERE x.objoid = relation AND x.classoid = 'pg_class'::regclass AND x.objsubid = 0) AS comment,
+           (SELECT t.reloptions FROM pg_class AS t WHERE t.oid = c.reltoastrelid) AS toast,
+           (SELECT a.amname FROM pg_am AS a WHERE a.oid = c.relam AND a.amname <> 'heap') AS access_method,
+           (SELECT s.spcname FROM pg_tablespace AS s WHERE s.oid = c.reltablespace) AS tablespace,
+           EXISTS (SELECT FROM pg_constraint AS k WHERE k.conrelid = relation AND k.contype NOT IN ('n', 't')) AS constraints,
+           EXISTS (SELECT FROM pg_statistic_ext AS s WHERE s.stxrelid = relation) AS statistics,
+           EXISTS (SELECT FROM pg_policy AS p WHERE p.polrelid = relation) AS policies
+      INTO has;
     parts := '{}';
     facts := jsonb_strip_nulls(jsonb_build_object(
         'owner', pg_get_userbyid(c.relowner),
         'grants', CASE WHEN c.relacl IS NOT NULL THEN
             pggit.grants(c.relacl, CASE c.relkind WHEN 'S' THEN 's'::"char" ELSE 'r' END, c.relowner) END,
-        'comment', (SELECT x.description FROM pg_description AS x
-                       WHERE x.objoid = relation AND x.classoid = 'pg_class'::regclass AND x.objsubid = 0),
+        'comment', has.comment,
         'persistence', CASE c.relpersistence WHEN 'u' THEN 'unlogged' END,
         'depends_on', pggit.depends_on('pg_class'::regclass, relation, relation)));
     IF c.relkind = 'S' THEN
@@ -26,9 +37,7 @@ BEGIN
                AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0)));
         RETURN;
     END IF;
-    SELECT * INTO more FROM pggit.describe_columns(relation);
-    facts := facts || more.facts;
-    parts := more.parts;
+    columns := pggit.describe_columns(relation);
     IF c.relkind = 'v' THEN
         facts := facts || jsonb_strip_nulls(jsonb_build_object(
             'query', btrim(pg_get_viewdef(relation), E' ;\n'),
@@ -38,15 +47,13 @@ BEGIN
             'query', CASE c.relkind WHEN 'm' THEN btrim(pg_get_viewdef(relation), E' ;\n') END,
             'options', nullif(
                 CASE WHEN c.reloptions IS NULL THEN '{}' ELSE coalesce(pggit.options(c.reloptions, ''), '{}') END
-                || coalesce((SELECT pggit.options(t.reloptions, 'toast.') FROM pg_class AS t
-                              WHERE t.oid = c.reltoastrelid AND t.reloptions IS NOT NULL), '{}'), '{}'),
-            'access_method', (SELECT a.amname FROM pg_am AS a WHERE a.oid = c.relam AND a.amname <> 'heap'),
-            'tablespace', (SELECT s.spcname FROM pg_tablespace AS s WHERE s.oid = c.reltablespace)));
+                || CASE WHEN has.toast IS NULL THEN '{}' ELSE coalesce(pggit.options(has.toast, 'toast.'), '{}') END, '{}'),
+            'access_method', has.access_method,
+            'tablespace', has.tablespace));
         IF c.relkind <> 'm' THEN
             facts := facts || pggit.describe_table(c);
-            IF EXISTS (SELECT FROM pg_constraint AS k
-                        WHERE k.conrelid = relation AND k.contypid = 0 AND k.contype NOT IN ('n', 't')) THEN
-                SELECT * INTO more FROM pggit.describe_constraints(relation, 0);
+            IF has.constraints THEN
+                more := pggit.describe_constraints(relation, 0);
                 facts := facts || coalesce(more.facts, '{}');
                 parts := parts || coalesce(more.parts, '{}');
             END IF;
@@ -54,33 +61,36 @@ BEGIN
         IF c.relkind = 'f' THEN
             facts := facts || pggit.describe_foreign_table(relation);
         END IF;
-        IF EXISTS (SELECT FROM pg_statistic_ext AS s WHERE s.stxrelid = relation) THEN
-            SELECT * INTO more FROM pggit.describe_statistics(relation);
+        IF has.statistics THEN
+            more := pggit.describe_statistics(relation);
             facts := facts || more.facts;
             parts := parts || more.parts;
         END IF;
     END IF;
     -- these flags are never false where there is something, so most tables are spared the look
     IF c.relhasindex THEN
-        SELECT * INTO more FROM pggit.describe_indexes(relation);
+        more := pggit.describe_indexes(relation);
         facts := facts || coalesce(more.facts, '{}');
         parts := parts || coalesce(more.parts, '{}');
     END IF;
     IF c.relhastriggers THEN
-        SELECT * INTO more FROM pggit.describe_triggers(relation);
+        more := pggit.describe_triggers(relation);
         facts := facts || coalesce(more.facts, '{}');
         parts := parts || coalesce(more.parts, '{}');
     END IF;
     IF c.relhasrules THEN
-        SELECT * INTO more FROM pggit.describe_rules(relation);
+        more := pggit.describe_rules(relation);
         facts := facts || coalesce(more.facts, '{}');
         parts := parts || coalesce(more.parts, '{}');
     END IF;
-    IF c.relkind IN ('r', 'p') AND EXISTS (SELECT FROM pg_policy AS p WHERE p.polrelid = relation) THEN
-        SELECT * INTO more FROM pggit.describe_policies(relation);
+    IF has.policies THEN
+        more := pggit.describe_policies(relation);
         facts := facts || coalesce(more.facts, '{}');
         parts := parts || coalesce(more.parts, '{}');
     END IF;
+    -- last: a wide table's columns are copied once
+    facts := facts || columns.facts;
+    parts := columns.parts || parts;
 END
 $$;
 ALTER FUNCTION pggit.describe_relation(oid) OWNER TO pggit_owner;

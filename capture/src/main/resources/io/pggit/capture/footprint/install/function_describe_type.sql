@@ -19,7 +19,7 @@ BEGIN
             facts := facts || jsonb_build_object('variant', 'enum', 'labels', coalesce((
                 SELECT jsonb_agg(e.enumlabel ORDER BY e.enumsortorder) FROM pg_enum AS e WHERE e.enumtypid = type), '[]'));
         WHEN 'c' THEN
-            SELECT * INTO more FROM pggit.describe_columns(t.typrelid);
+            more := pggit.describe_columns(t.typrelid);
             parts := more.parts;
             facts := facts || jsonb_build_object('variant', 'composite',
                 'attributes', more.facts -> 'columns', 'attribute_order', more.facts -> 'column_order');
@@ -57,7 +57,7 @@ BEGIN
                                  JOIN pg_description AS x ON x.objoid = k.oid AND x.classoid = 'pg_constraint'::regclass
                                WHERE k.conrelid = 0 AND k.contypid = type AND k.contype = 'n')))
                   FROM pg_type AS b WHERE b.oid = t.typbasetype);
-            SELECT * INTO more FROM pggit.describe_constraints(0, type);
+            more := pggit.describe_constraints(0, type);
             facts := facts || coalesce(more.facts, '{}');
             parts := coalesce(more.parts, '{}');
         ELSE

@@ -3,9 +3,8 @@
 CREATE OR REPLACE FUNCTION pggit.in_extension_script(tag text) RETURNS boolean
     LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    RETURN (
-        SELECT tag NOT LIKE '%EXTENSION'
-           AND coalesce(current_query() ~* '^(\s|--[^\n]*\n)*(create|alter)\s+extension\s[^;]*;?\s*$', false));
+    RETURN tag NOT LIKE '%EXTENSION'
+       AND coalesce(current_query() ~* '^(\s|--[^\n]*\n)*(create|alter)\s+extension\s[^;]*;?\s*$', false);
 END
 $$;
 ALTER FUNCTION pggit.in_extension_script(text) OWNER TO pggit_owner;

@@ -13,23 +13,32 @@ DECLARE
     classes_implied oid[] := '{}';
     objects_implied oid[] := '{}';
     place           integer;
+    silently        boolean := false;
+    class           oid;
+    object          oid;
+    cause           jsonb;
+    key             text;
     element         jsonb;
     elements        jsonb[] := '{}';
     seen            jsonb := '{}';
     more            record;
 BEGIN
     FOR place IN 1 .. cardinality(classes) LOOP
-        SELECT t.class, t.object INTO more FROM pggit.top_level(classes[place], objects[place]) AS t;
+        more := pggit.top_level(classes[place], objects[place]);
         IF more.object IS NOT NULL THEN
             classes_direct := classes_direct || more.class;
             objects_direct := objects_direct || more.object;
         END IF;
     END LOOP;
-    IF (tag LIKE 'ALTER %' OR tag LIKE 'CREATE %')
-            AND (script IS NULL OR script ~* '\m(attach|owner|logged|unlogged)\M'
-                 OR classes_direct && ARRAY['pg_type'::regclass, 'pg_operator'::regclass, 'pg_opclass'::regclass,
-                                            'pg_opfamily'::regclass, 'pg_extension'::regclass]::oid[]
-                 OR EXISTS (SELECT FROM pg_inherits AS h WHERE h.inhparent = ANY (objects_direct))) THEN
+    IF tag LIKE 'ALTER %' OR tag LIKE 'CREATE %' THEN
+        silently := script IS NULL OR script ~* '\m(attach|owner|logged|unlogged)\M'
+            OR classes_direct && ARRAY['pg_type'::regclass, 'pg_operator'::regclass, 'pg_opclass'::regclass,
+                                       'pg_opfamily'::regclass, 'pg_extension'::regclass]::oid[];
+        IF NOT silently THEN
+            silently := EXISTS (SELECT FROM pg_inherits AS h WHERE h.inhparent = ANY (objects_direct));
+        END IF;
+    END IF;
+    IF silently THEN
         SELECT coalesce(array_agg(c.class), '{}') AS classes, coalesce(array_agg(c.object), '{}') AS objects INTO more
           FROM pggit.changed_silently(classes_direct, objects_direct, script) AS c;
         classes_implied := more.classes;
@@ -59,16 +68,23 @@ BEGIN
     END IF;
     FOR place IN 1 .. cardinality(classes_direct) + cardinality(objects_implied) LOOP
         IF place <= cardinality(classes_direct) THEN
-            SELECT classes_direct[place] AS class, objects_direct[place] AS object, 'direct' AS cause INTO more;
+            class := classes_direct[place];
+            object := objects_direct[place];
+            cause := '{"cause": "direct"}';
         ELSE
-            SELECT classes_implied[place - cardinality(classes_direct)] AS class,
-                   objects_implied[place - cardinality(classes_direct)] AS object, 'implied' AS cause INTO more;
+            class := classes_implied[place - cardinality(classes_direct)];
+            object := objects_implied[place - cardinality(classes_direct)];
+            cause := '{"cause": "implied"}';
         END IF;
-        CONTINUE WHEN seen ? concat(more.class, ' ', more.object);
-        seen := jsonb_set(seen, ARRAY[concat(more.class, ' ', more.object)], 'true');
-        element := coalesce(pggit.describe_object(more.class, more.object), pggit.describe_own(more.class, more.object));
+        key := concat(class, ' ', object);
+        CONTINUE WHEN seen ? key;
+        seen := seen || jsonb_build_object(key, true);
+        element := pggit.describe_object(class, object);
+        IF element IS NULL THEN
+            element := pggit.describe_own(class, object);
+        END IF;
         IF element IS NOT NULL THEN
-            elements := elements || jsonb_set(element, '{cause}', to_jsonb(more.cause));
+            elements := elements || (element || cause);
         END IF;
     END LOOP;
     IF tag = 'ALTER EXTENSION' AND coalesce(script ~* '\mdrop\M', true) THEN

@@ -28,7 +28,7 @@ BEGIN
         RETURN;
     END IF;
     digest := sha256(convert_to(script, 'UTF8'));
-    SELECT * INTO following FROM pggit.next_piece(tag, script, digest);
+    following := pggit.next_piece(tag, script, digest);
     IF following.number IS NOT NULL THEN
         piece := following.piece;
         number := following.number;

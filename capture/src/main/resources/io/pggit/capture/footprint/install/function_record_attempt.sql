@@ -9,6 +9,7 @@ DECLARE
     actor   CONSTANT jsonb := pggit.take_actor();
     ran     record;
     session record;
+    place   pg_lsn;
 BEGIN
     GET DIAGNOSTICS stack = PG_CONTEXT;
     IF pggit.in_extension_script(tg_tag) OR strpos(stack, E'\nextension script ') > 0 THEN
@@ -17,9 +18,9 @@ BEGIN
     IF tg_tag = 'DROP EXTENSION' THEN
         PERFORM pggit.return_rights(actor ->> 'effective_role');
     END IF;
-    SELECT * INTO ran FROM pggit.statement_of(tg_tag, stack);
-    SELECT * INTO session FROM pggit.session();
-    PERFORM pg_logical_emit_message(false, 'pggit.attempt', jsonb_strip_nulls(jsonb_build_object(
+    ran := pggit.statement_of(tg_tag, stack);
+    session := pggit.session();
+    place := pg_logical_emit_message(false, 'pggit.attempt', jsonb_strip_nulls(jsonb_build_object(
         'command_tag', tg_tag, 'session_role', session_user, 'effective_role', actor ->> 'effective_role',
         'authenticated_role', session.role, 'application_name', pggit.scrub(current_setting('application_name')),
         'client_addr', host(inet_client_addr()), 'client_port', inet_client_port(),

@@ -25,7 +25,7 @@ BEGIN
     IF tg_tag = 'DROP EXTENSION' THEN
         PERFORM pggit.retake_rights();
     END IF;
-    SELECT * INTO ran FROM pggit.statement_of(tg_tag, stack);
+    ran := pggit.statement_of(tg_tag, stack);
     objects := pggit.objects_touched(tg_tag, ran.script, reported.classes, reported.objects, reported.unnamed);
     IF tg_tag = 'ALTER EXTENSION' THEN
         departed := pggit.joined_extension(reported.objects);

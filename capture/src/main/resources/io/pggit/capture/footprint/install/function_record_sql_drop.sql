@@ -55,7 +55,7 @@ BEGIN
                pggit.top_level(d.class, d.object) AS t
          WHERE d.object IS NOT NULL) AS p OFFSET 0) AS e
      WHERE e.element IS NOT NULL;
-    SELECT * INTO ran FROM pggit.statement_of(tg_tag, stack);
+    ran := pggit.statement_of(tg_tag, stack);
     PERFORM pggit.append('ddl', 'sql_drop', tg_tag, actor, ran, parents, gone, NULL);
 END
 $$;

@@ -14,7 +14,7 @@ BEGIN
     IF EXISTS (SELECT FROM pg_class AS c WHERE c.oid = rewritten AND c.relpersistence = 't') THEN
         RETURN;
     END IF;
-    SELECT * INTO ran FROM pggit.statement_of(tg_tag, stack);
+    ran := pggit.statement_of(tg_tag, stack);
     PERFORM pggit.append('ddl', 'table_rewrite', tg_tag, actor, ran, NULL, NULL, jsonb_build_object(
         'objid', rewritten::bigint, 'reasons', pg_event_trigger_table_rewrite_reason()));
 END

@@ -5,11 +5,12 @@ CREATE OR REPLACE FUNCTION pggit.redact_facts(facts jsonb, key text DEFAULT '') 
 DECLARE
     words   CONSTANT text := '(^|[_.])(passw(or)?d|passwd|pwd|passphrase|passcode|secret|token|api_?key|access_?key|private_?key)$';
     secret  CONSTANT boolean := key ~* words;
+    written CONSTANT text := facts::text;
     content text;
 BEGIN
-    IF facts IS NULL OR NOT secret AND (facts::text !~ '[''$]|"(comment|labels|settings|options)"'
+    IF facts IS NULL OR NOT secret AND (written !~ '[''$]|"(comment|labels|settings|options)"'
                                                  AND key NOT IN ('comment', 'labels', 'settings', 'options')
-                                             OR NOT pggit.suspicious(facts::text)) THEN
+                                             OR NOT pggit.suspicious(written)) THEN
         RETURN facts;
     END IF;
     CASE jsonb_typeof(facts)

@@ -4,9 +4,8 @@ CREATE OR REPLACE FUNCTION pggit.row_digest(seq bigint, xid xid8, event text, co
         effective_role text, statement text, objects jsonb, dropped jsonb, details jsonb) RETURNS text
     LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    RETURN (
-        SELECT encode(sha256(convert_to(concat_ws(chr(31), seq, xid, event, command_tag, session_role, effective_role,
-                                                  coalesce(statement, ''), objects, dropped, details), 'UTF8')), 'hex'));
+    RETURN encode(sha256(convert_to(concat_ws(chr(31), seq, xid, event, command_tag, session_role, effective_role,
+                                              coalesce(statement, ''), objects, dropped, details), 'UTF8')), 'hex');
 END
 $$;
 DROP FUNCTION IF EXISTS pggit.row_digest(bigint, xid8, text, text, text, text, text, jsonb, jsonb);

@@ -20,8 +20,8 @@ DECLARE
     inner_  record;
     cleaned record;
 BEGIN
-    SELECT * INTO ran FROM pggit.statement_in(stack);
-    SELECT * INTO found_ FROM pggit.piece_of(tag, ran.statement);
+    ran := pggit.statement_in(stack);
+    found_ := pggit.piece_of(tag, ran.statement);
     number := found_.number;
     places := found_.places;
     sizes := found_.sizes;
@@ -36,7 +36,7 @@ BEGIN
         END IF;
     END IF;
     script := CASE WHEN exact THEN found_.piece END;
-    SELECT * INTO cleaned FROM pggit.redact(tag, found_.piece);
+    cleaned := pggit.redact(tag, found_.piece);
     statement := cleaned.content;
     redactions := coalesce(cleaned.redactions, 0);
     hmac := pggit.keyed_hash(found_.piece);
@@ -44,7 +44,7 @@ BEGIN
     IF claims = '{}' AND ran.callers IS NOT NULL THEN
         claims := pggit.claims(current_query());
     END IF;
-    SELECT * INTO cleaned FROM pggit.redact_context(ran.callers);
+    cleaned := pggit.redact_context(ran.callers);
     callers := cleaned.content;
     redactions := redactions + coalesce(cleaned.redactions, 0);
 END

@@ -6,11 +6,12 @@ CREATE OR REPLACE FUNCTION pggit.take_actor() RETURNS jsonb
     LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     actor jsonb := '{}';
+    taken text;
 BEGIN
     IF current_setting('pggit.actor', true) <> '' THEN
         actor := current_setting('pggit.actor', true)::jsonb;
     END IF;
-    PERFORM set_config('pggit.actor', '', true);
+    taken := set_config('pggit.actor', '', true);
     IF actor ->> 'session_role' = session_user AND actor ->> 'backend_pid' = pg_backend_pid()::text THEN
         RETURN actor;
     END IF;

@@ -88,16 +88,22 @@ public record Attempt(
 
     /** What the audit row that closes this command has as its {@link #closedBy key} too. */
     public String key() {
-        return key(commandTag, actor, clocks, statementHmac);
+        return key(
+                actor.backendPid(),
+                actor.backendStart().toString(),
+                clocks.statement().toString(),
+                commandTag,
+                statementHmac);
     }
 
     /** The key of the attempt that {@code row} closes; empty when it closes no command. */
     public static Optional<String> closedBy(AuditRow row) {
         return row.event() == AuditEvent.DDL_COMMAND_END
                 ? Optional.of(key(
+                        row.actor().backendPid(),
+                        row.actor().backendStart().toString(),
+                        row.clocks().statement().toString(),
                         row.commandTag(),
-                        row.actor(),
-                        row.clocks(),
                         row.evidence().statementHmac()))
                 : Optional.empty();
     }
@@ -107,9 +113,10 @@ public record Attempt(
         return closedBy(row).filter(key()::equals).isPresent();
     }
 
-    private static String key(String tag, Actor actor, Clocks clocks, Optional<String> hmac) {
-        return actor.backendPid() + " " + actor.backendStart() + " " + clocks.statement() + " " + tag + " "
-                + hmac.orElse("");
+    /** A key by its parts; times as {@link Instant} prints them. */
+    public static String key(
+            int backendPid, String backendStart, String statementAt, String tag, Optional<String> statementHmac) {
+        return backendPid + " " + backendStart + " " + statementAt + " " + tag + " " + statementHmac.orElse("");
     }
 
     private static Optional<String> text(JsonNode node, String member) {

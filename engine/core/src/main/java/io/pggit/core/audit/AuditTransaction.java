@@ -1,6 +1,7 @@
 package io.pggit.core.audit;
 
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,7 +12,7 @@ import java.util.Optional;
  *     back-filled transaction has here the place up to which the journal was complete before, 0/0 if it had nothing
  * @param xid the top-level transaction id with its epoch (xid8)
  * @param committedAt commit time by the server's clock; empty when back-filled
- * @param rows at least one, ascending by {@link AuditRow#seq()}; {@link StoredRows} are not in memory
+ * @param rows at least one, ascending by {@link AuditRow#seq()}; {@link StoredRows} are read when asked for
  */
 public record AuditTransaction(Lsn end, long xid, Optional<Instant> committedAt, List<AuditRow> rows) {
     public AuditTransaction {
@@ -25,5 +26,12 @@ public record AuditTransaction(Lsn end, long xid, Optional<Instant> committedAt,
                         + rows.get(i).seq() + " follows " + rows.get(i - 1).seq());
             }
         }
+    }
+
+    /** The rows as text; those that are stored as text are not read for it. */
+    public Iterator<WrittenRow> written() {
+        return rows instanceof StoredRows stored
+                ? stored.written()
+                : rows.stream().map(WrittenRow::of).iterator();
     }
 }

@@ -4,8 +4,9 @@ import java.util.AbstractList;
 import java.util.Iterator;
 
 /**
- * The rows of a transaction that is too large for memory: a read-only list, ascending by {@link AuditRow#seq()}, that fetches
- * them when they are asked for. Go through it with {@link #iterator()}, which is fast and holds few at a time.
+ * The rows of a transaction that are not in memory as such, because they are too many or nobody needs to read them: a
+ * read-only list, ascending by {@link AuditRow#seq()}, that reads them when they are asked for, each time anew. Go through it
+ * with {@link #iterator()}, which is fast and holds few at a time.
  */
 public abstract class StoredRows extends AbstractList<AuditRow> {
     /** For those who store rows. */
@@ -13,4 +14,7 @@ public abstract class StoredRows extends AbstractList<AuditRow> {
 
     @Override
     public abstract Iterator<AuditRow> iterator();
+
+    /** The rows as text, in the same order. */
+    public abstract Iterator<WrittenRow> written();
 }

@@ -1,18 +1,18 @@
 package io.pggit.core.event;
 
-import io.pggit.core.audit.AuditRow;
+import io.pggit.core.audit.AuditEvent;
 import java.util.Optional;
 
 /** Counts the commands of a transaction row by row, as {@link DdlCommand#of} tells them apart, without holding the rows. */
 public final class CommandCounter {
     private int closed;
-    private Optional<AuditRow> first = Optional.empty();
+    private Optional<AuditEvent> first = Optional.empty();
 
     /** Begins before the first row of a transaction. */
     public CommandCounter() {}
 
-    /** Takes the next row. */
-    public void add(AuditRow row) {
+    /** Takes what made the next row. */
+    public void add(AuditEvent row) {
         if (first.isPresent() && DdlCommand.parts(first.get(), row)) {
             closed++;
             first = Optional.empty();

@@ -32,12 +32,12 @@ public record DdlCommand(int ordinal, List<AuditRow> rows) {
         List<DdlCommand> commands = new ArrayList<>();
         List<AuditRow> open = new ArrayList<>();
         for (AuditRow row : transaction.rows()) {
-            if (!open.isEmpty() && parts(open.get(0), row)) {
+            if (!open.isEmpty() && parts(open.get(0).event(), row.event())) {
                 commands.add(new DdlCommand(commands.size(), open));
                 open.clear();
             }
             open.add(row);
-            if (closes(row)) {
+            if (closes(row.event())) {
                 commands.add(new DdlCommand(commands.size(), open));
                 open.clear();
             }
@@ -49,16 +49,13 @@ public record DdlCommand(int ordinal, List<AuditRow> rows) {
     }
 
     /** Whether {@code row} is of another command than the one that began with {@code first} and is still open. */
-    static boolean parts(AuditRow first, AuditRow row) {
-        return row.event() == AuditEvent.OPERATION
-                || (row.event() == AuditEvent.BASELINE) != (first.event() == AuditEvent.BASELINE);
+    static boolean parts(AuditEvent first, AuditEvent row) {
+        return row == AuditEvent.OPERATION || (row == AuditEvent.BASELINE) != (first == AuditEvent.BASELINE);
     }
 
     /** Whether a row is the last of its command. */
-    static boolean closes(AuditRow row) {
-        return row.event() == AuditEvent.DDL_COMMAND_END
-                || row.event() == AuditEvent.RECONCILE
-                || row.event() == AuditEvent.OPERATION;
+    static boolean closes(AuditEvent row) {
+        return row == AuditEvent.DDL_COMMAND_END || row == AuditEvent.RECONCILE || row == AuditEvent.OPERATION;
     }
 
     /** The row that says most about the command: its last. */

@@ -23,7 +23,7 @@ class DdlCommandTest {
         List<DdlCommand> commands = DdlCommand.of(transaction);
 
         CommandCounter counter = new CommandCounter();
-        transaction.rows().forEach(counter::add);
+        transaction.rows().forEach(row -> counter.add(row.event()));
         assertEquals(commands.size(), counter.count());
         assertEquals(
                 List.of(2, 2, 1, 1),

@@ -6,6 +6,7 @@ import io.pggit.core.audit.Attempt;
 import io.pggit.core.audit.AuditRow;
 import io.pggit.core.audit.AuditTransaction;
 import io.pggit.core.audit.Lsn;
+import io.pggit.core.audit.WrittenRow;
 import io.pggit.core.event.CommandCounter;
 import io.pggit.runtime.sqlite.SqliteFile;
 import io.pggit.runtime.sqlite.SqliteSession;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -206,6 +208,7 @@ public final class Journal implements AutoCloseable {
                 for (AuditTransaction transaction : transactions) {
                     batch.add(session, transaction);
                 }
+                batch.finish(session);
                 return attempts.append(session, begun, batch.closed);
             });
             attempts.committed(count);
@@ -229,6 +232,7 @@ public final class Journal implements AutoCloseable {
         private long index;
         private long command;
         private int rows;
+        private Optional<Lsn> end = Optional.empty();
         private final boolean closing;
         /** Keys of attempts that are complete. */
         private final List<String> closed = new ArrayList<>();
@@ -242,18 +246,21 @@ public final class Journal implements AutoCloseable {
         void add(SqliteSession session, AuditTransaction transaction) throws SQLException {
             int taken = 0;
             CommandCounter commands = new CommandCounter();
-            for (AuditRow row : transaction.rows()) {
+            for (Iterator<WrittenRow> written = transaction.written(); written.hasNext(); ) {
+                WrittenRow row = written.next();
                 if (closing) {
-                    Attempt.closedBy(row).ifPresent(closed::add);
+                    row.closes().ifPresent(closed::add);
                 }
-                if (session.update("insert_row", row.seq(), index + 1, row.xid(), RowText.write(row)) == 1) {
+                if (session.update("insert_row", row.seq(), index + 1, row.xid(), row.json()) == 1) {
                     taken++;
-                    commands.add(row);
+                    commands.add(row.event());
                 } else {
                     requireSame(session, row);
                 }
             }
-            advanceEnd(session, transaction.end());
+            if (end.map(known -> known.compareTo(transaction.end()) < 0).orElse(true)) {
+                end = Optional.of(transaction.end());
+            }
             if (taken > 0) {
                 session.update(
                         "insert_transaction",
@@ -269,7 +276,14 @@ public final class Journal implements AutoCloseable {
             }
         }
 
-        private static void requireSame(SqliteSession session, AuditRow row) throws SQLException {
+        /** After the last transaction. */
+        void finish(SqliteSession session) throws SQLException {
+            if (end.isPresent()) {
+                advanceEnd(session, end.get());
+            }
+        }
+
+        private static void requireSame(SqliteSession session, WrittenRow row) throws SQLException {
             long xid = session.first("xid_of_row", result -> result.getLong(1), row.seq())
                     .orElseThrow();
             if (xid != row.xid()) {

@@ -2,6 +2,7 @@ package io.pggit.runtime.journal;
 
 import io.pggit.core.audit.AuditRow;
 import io.pggit.core.audit.StoredRows;
+import io.pggit.core.audit.WrittenRow;
 import io.pggit.runtime.sqlite.SqliteSession;
 import java.sql.SQLException;
 import java.util.Iterator;
@@ -81,6 +82,22 @@ final class JournalRows extends StoredRows {
                 last = row.seq();
                 left--;
                 return row;
+            }
+        };
+    }
+
+    @Override
+    public Iterator<WrittenRow> written() {
+        Iterator<AuditRow> rows = iterator();
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return rows.hasNext();
+            }
+
+            @Override
+            public WrittenRow next() {
+                return WrittenRow.of(rows.next());
             }
         };
     }

@@ -21,10 +21,6 @@ final class RowText {
         return mapper;
     }
 
-    static String write(AuditRow row) {
-        return AuditRowJson.write(row).toString();
-    }
-
     static AuditRow read(long seq, String body) {
         try {
             return AuditRowJson.read(JSON.readTree(body));
