@@ -139,7 +139,8 @@ class DumpIT {
         target.run("DO $$ DECLARE role text; BEGIN"
                 + " FOREACH role IN ARRAY '{pggit_owner,pggit_reader,pggit_developer,pggit_admin}'::text[] LOOP"
                 + " IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = role) THEN EXECUTE 'CREATE ROLE ' || role; END IF;"
-                + " END LOOP; END $$");
+                + " END LOOP; END $$;"
+                + " GRANT SET ON PARAMETER lc_messages TO pggit_owner; GRANT pg_read_all_stats TO pggit_owner");
         Cli.command(Stream.concat(
                         Stream.of("psql", "-X", "-q", "-v", "ON_ERROR_STOP=1", "--file", dump.toString()),
                         login(target.server(), target.name()))
