@@ -45,7 +45,7 @@ final class GatheringInput extends FilterInputStream {
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
-        if (in.available() == 0) {
+        if (length > 0 && in.available() == 0) {
             nothing();
         }
         int count = in.read(into, offset, length);

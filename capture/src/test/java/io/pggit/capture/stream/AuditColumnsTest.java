@@ -52,8 +52,7 @@ class AuditColumnsTest {
         assertEquals(Optional.of("CREATE VIEW v AS SELECT 'a\\b' AS \"x\""), row.statement());
         assertEquals("CREATE \"VIEW\"\n", row.commandTag());
         assertEquals("Ünal\u0001", row.actor().effectiveRole());
-        assertEquals(
-                Instant.parse("2026-01-02T03:04:05.123450Z"), row.clocks().statement());
+        assertEquals(Instant.parse("2026-01-02T03:04:05.123450Z"), row.clocks().statement());
         assertEquals(Attempt.closedBy(row), written.closes());
         assertEquals(WrittenRow.of(row).seq(), written.seq());
         assertEquals(row, AuditColumns.read(WrittenRow.of(row)));
@@ -77,7 +76,8 @@ class AuditColumnsTest {
 
         CaptureException refused = assertThrows(CaptureException.class, () -> AuditColumns.write(columns));
 
-        assertTrue(refused.getMessage().contains("audit row 7") && refused.getMessage().contains("branch"));
+        assertTrue(refused.getMessage().contains("audit row 7")
+                && refused.getMessage().contains("branch"));
     }
 
     @Test
@@ -95,8 +95,7 @@ class AuditColumnsTest {
                 new PgoutputMessage.Column("objects", 25),
                 new PgoutputMessage.Column("of_tomorrow", 1));
 
-        CaptureException refused =
-                assertThrows(CaptureException.class, () -> AuditColumns.requireTypes(columns));
+        CaptureException refused = assertThrows(CaptureException.class, () -> AuditColumns.requireTypes(columns));
 
         assertTrue(refused.getMessage().contains("objects (type 25)"), refused.getMessage());
         assertFalse(refused.getMessage().contains("tomorrow"));
