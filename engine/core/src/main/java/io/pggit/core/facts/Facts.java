@@ -104,8 +104,7 @@ public final class Facts {
 
     @Override
     public boolean equals(Object other) {
-        return this == other
-                || other instanceof Facts facts && (isSameContent(facts) || known().equals(facts.known()));
+        return this == other || other instanceof Facts facts && (isSameContent(facts) || known().equals(facts.known()));
     }
 
     @Override

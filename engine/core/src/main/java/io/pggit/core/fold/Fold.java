@@ -92,7 +92,9 @@ public final class Fold {
         long seq = command.closing().seq();
         for (DdlCommand later : operations) {
             if (later.ordinal() > command.ordinal()
-                    && later.operation().filter(operation -> operation.claims(seq)).isPresent()) {
+                    && later.operation()
+                            .filter(operation -> operation.claims(seq))
+                            .isPresent()) {
                 return claimed.computeIfAbsent(later.closing().seq(), row -> new BranchChanges());
             }
         }

@@ -52,12 +52,12 @@ final class Bystanders {
         });
         Set<String> references = new HashSet<>();
         for (SortedMap<ObjectId, Facts> tree : List.of(base, ours, theirs)) {
-            changed.forEach(id ->
-                    Optional.ofNullable(tree.get(id)).ifPresent(object -> references(object.view(), references)));
+            changed.forEach(
+                    id -> Optional.ofNullable(tree.get(id)).ifPresent(object -> references(object.view(), references)));
         }
         facts.keySet()
-                .removeIf(id ->
-                        references.contains(NewNames.reference(id)) || references.contains(Names.qualified(id)));
+                .removeIf(
+                        id -> references.contains(NewNames.reference(id)) || references.contains(Names.qualified(id)));
     }
 
     /** All texts and names that can refer to an object; that most do not does no harm. */
@@ -70,8 +70,7 @@ final class Bystanders {
                     + Names.quoted(node.path("table").asText()));
         }
         if (node.path("type").asText().equals("foreign_key")) {
-            ForeignKey.of(new SqlText(node.path("definition").asText()))
-                    .ifPresent(key -> references.add(key.table()));
+            ForeignKey.of(new SqlText(node.path("definition").asText())).ifPresent(key -> references.add(key.table()));
         }
         node.fieldNames().forEachRemaining(references::add);
         node.forEach(inner -> references(inner, references));

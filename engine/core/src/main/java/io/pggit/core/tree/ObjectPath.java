@@ -60,7 +60,8 @@ public record ObjectPath(String schema, Optional<String> folder, String name) {
         Optional<String> bare = PathEncoding.decode(signed ? name.substring(0, open) : name);
         // a comma that is not encoded stands for a comma and a blank
         Optional<String> types = signed
-                ? PathEncoding.decode(name.substring(open + 1, name.length() - 1).replace(",", ", "))
+                ? PathEncoding.decode(
+                        name.substring(open + 1, name.length() - 1).replace(",", ", "))
                 : Optional.empty();
         return bare.filter(found -> !signed || types.isPresent())
                 .map(found -> new ObjectId(kind.get(), in, found, types))

@@ -1,6 +1,5 @@
 package io.pggit.core.tree;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -89,17 +88,18 @@ final class PathEncoding {
         if (encoded.indexOf('@') >= 0) {
             return Optional.empty();
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(encoded.length());
+        byte[] bytes = new byte[encoded.length()];
+        int length = 0;
         for (int i = 0; i < encoded.length(); i++) {
             char c = encoded.charAt(i);
             if (c == '%') {
-                bytes.write(HexFormat.fromHexDigits(encoded, i + 1, i + 3));
+                bytes[length++] = (byte) HexFormat.fromHexDigits(encoded, i + 1, i + 3);
                 i += 2;
             } else {
-                bytes.write(c);
+                bytes[length++] = (byte) c;
             }
         }
-        return Optional.of(bytes.toString(StandardCharsets.UTF_8));
+        return Optional.of(new String(bytes, 0, length, StandardCharsets.UTF_8));
     }
 
     /** SHA-256 of the UTF-8 bytes of {@code text}, in lower-case hex digits. */

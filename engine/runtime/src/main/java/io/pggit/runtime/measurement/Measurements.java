@@ -49,8 +49,15 @@ public final class Measurements implements AutoCloseable {
         Path path = directory.resolve("measurements.db");
         try {
             return new Measurements(
-                    path, SqliteFile.open(
-                            path, Measurements.class, SqliteFile.Durability.MOST_COMMITS, APPLICATION_ID, VERSION, SCHEMA), clock);
+                    path,
+                    SqliteFile.open(
+                            path,
+                            Measurements.class,
+                            SqliteFile.Durability.MOST_COMMITS,
+                            APPLICATION_ID,
+                            VERSION,
+                            SCHEMA),
+                    clock);
         } catch (SQLException failure) {
             throw new MeasurementException(
                     "measurements " + path + " cannot be opened: " + failure.getMessage() + "; delete the file",

@@ -150,7 +150,10 @@ final class FannedFolder {
 
     private TreeSet<String> divisionNames() {
         TreeSet<String> names = new TreeSet<>(divisions.keySet());
-        top.entries().stream().filter(kind::isDivision).map(Directory.Entry::name).forEach(names::add);
+        top.entries().stream()
+                .filter(kind::isDivision)
+                .map(Directory.Entry::name)
+                .forEach(names::add);
         return names;
     }
 

@@ -78,8 +78,7 @@ final class GitStore implements AutoCloseable {
 
     /** Writes one pack, visible and durable when flushed: for many commits at once. */
     ObjectInserter packInserter() throws IOException {
-        return new PipelinedInserter(
-                new BulkPack(repository.getObjectDatabase()), repository.newObjectReader());
+        return new PipelinedInserter(new BulkPack(repository.getObjectDatabase()), repository.newObjectReader());
     }
 
     static ObjectId commit(ObjectInserter inserter, ObjectId tree, List<Tip> parents, CommitDraft draft)

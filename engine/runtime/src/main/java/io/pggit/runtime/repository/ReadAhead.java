@@ -24,7 +24,9 @@ final class ReadAhead {
     List<JournalEntry> read(long after) {
         Optional<Part> ready = next.filter(coming -> coming.after == after);
         List<JournalEntry> entries = ready.isPresent() ? join(ready.get()) : journal.read(after, part);
-        next = entries.size() < part ? Optional.empty() : Optional.of(begin(entries.get(part - 1).index()));
+        next = entries.size() < part
+                ? Optional.empty()
+                : Optional.of(begin(entries.get(part - 1).index()));
         return entries;
     }
 

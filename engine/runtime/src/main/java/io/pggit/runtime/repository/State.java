@@ -202,8 +202,7 @@ final class State implements FoldState {
     }
 
     /** Adds a commit to the index; what comes next goes on from what is returned. */
-    Tip saveCommit(
-            String sha, String tree, String branch, List<Tip> parents, CommitDraft draft, JournalEntry entry)
+    Tip saveCommit(String sha, String tree, String branch, List<Tip> parents, CommitDraft draft, JournalEntry entry)
             throws SQLException {
         long ordinal = nextOrdinal();
         long line = line(ordinal, branch, parents);

@@ -7,7 +7,6 @@ import io.pggit.core.facts.ObjectId;
 import io.pggit.core.tree.ObjectFiles;
 import io.pggit.core.tree.ObjectPath;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +57,10 @@ final class TreeFacts {
         try (ObjectReader reader = git.repository().newObjectReader()) {
             return ObjectFiles.facts(StoredJson.parse(GitStore.text(reader, file)));
         } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            throw new RepositoryException(
+                    "file " + file.name() + " of the repository cannot be read: " + failure.getMessage()
+                            + "; restart the engine, which makes it again",
+                    failure);
         }
     }
 

@@ -42,24 +42,21 @@ record TreeListing(org.eclipse.jgit.lib.ObjectId tree, SortedMap<ObjectId, org.e
                 }
                 walk.addTree(to);
                 walk.setRecursive(true);
-                walk.setFilter(
-                        AndTreeFilter.create(PathSuffixFilter.create(ObjectPath.JSON), TreeFilter.ANY_DIFF));
+                walk.setFilter(AndTreeFilter.create(PathSuffixFilter.create(ObjectPath.JSON), TreeFilter.ANY_DIFF));
                 while (walk.next()) {
                     note(reader, walk, 0, before);
                     note(reader, walk, 1, after);
                 }
             }
             // a folder that was divided moves files and changes none
-            before.entrySet().removeIf(file -> file.getValue().equals(after.get(file.getKey()))
-                    && after.remove(file.getKey()) != null);
+            before.entrySet()
+                    .removeIf(file ->
+                            file.getValue().equals(after.get(file.getKey())) && after.remove(file.getKey()) != null);
             return new Difference(before, after);
         }
 
         private static void note(
-                ObjectReader reader,
-                TreeWalk walk,
-                int side,
-                SortedMap<ObjectId, org.eclipse.jgit.lib.ObjectId> files)
+                ObjectReader reader, TreeWalk walk, int side, SortedMap<ObjectId, org.eclipse.jgit.lib.ObjectId> files)
                 throws IOException {
             org.eclipse.jgit.lib.ObjectId file = walk.getObjectId(side);
             if (!file.equals(org.eclipse.jgit.lib.ObjectId.zeroId())) {

@@ -43,16 +43,13 @@ final class MergeBenchmark {
             History history = repository.history();
             Targets.Stopwatch first = new Targets.Stopwatch();
             MergeResult result = history.merge("main", "feature", Map.of());
-            String what = String.format(Locale.ROOT, "merge of %d and %d changes, %,d objects", CHANGES, CHANGES, objects);
+            String what =
+                    String.format(Locale.ROOT, "merge of %d and %d changes, %,d objects", CHANGES, CHANGES, objects);
             Targets.note("the first " + what, 1_000 * first.seconds(), "ms");
             if (!result.isClean() || result.merged().size() != objects) {
                 throw new IllegalStateException("unexpected: " + result.conflicts());
             }
-            targets.atMost(
-                    what,
-                    Targets.milliseconds(() -> history.merge("main", "feature", Map.of())),
-                    300,
-                    "ms");
+            targets.atMost(what, Targets.milliseconds(() -> history.merge("main", "feature", Map.of())), 300, "ms");
         }
     }
 

@@ -57,7 +57,10 @@ final class PlanBenchmark {
             facts.withObject("/columns").putObject("c" + i).put("type", i == 5 ? type : "text");
             facts.withArray("/column_order").add("c" + i);
         }
-        facts.withObject("/constraints").putObject("pk").put("type", "primary_key").put("definition", "PRIMARY KEY (c1)");
+        facts.withObject("/constraints")
+                .putObject("pk")
+                .put("type", "primary_key")
+                .put("definition", "PRIMARY KEY (c1)");
         return Facts.of(facts);
     }
 }

@@ -116,7 +116,8 @@ class RepositoryTest {
 
                 String tree = tree(repository);
                 assertEquals(treeMadeAtOnce(story), tree);
-                assertEquals(1, repository.history().differences("HEAD~1", "HEAD").size());
+                assertEquals(
+                        1, repository.history().differences("HEAD~1", "HEAD").size());
                 assertEquals(story.tree(), repository.history().facts("HEAD"));
                 subfolders.add(
                         run("git", "-C", repository.gitDirectory().toString(), "ls-tree", "-d", "HEAD:public/tables")

@@ -25,8 +25,7 @@ final class Targets {
             missed.add(what);
         }
         String text = String.format(Locale.ROOT, "%s %s %s", number(value), unit, what);
-        System.out.printf(
-                Locale.ROOT, "%-66s %s %s %s%n", text, relation, number(target), met ? "met" : "MISSED");
+        System.out.printf(Locale.ROOT, "%-66s %s %s %s%n", text, relation, number(target), met ? "met" : "MISSED");
     }
 
     /** A value to compare with, without a target. */
