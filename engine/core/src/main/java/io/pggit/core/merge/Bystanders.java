@@ -70,7 +70,7 @@ final class Bystanders {
                     + Names.quoted(node.path("table").asText()));
         }
         if (node.path("type").asText().equals("foreign_key")) {
-            ForeignKey.of(new SqlText(node.path("definition").asText())).ifPresent(key -> references.add(key.table()));
+            ForeignKeyText.of(node.path("definition").asText()).ifPresent(key -> references.add(key.table()));
         }
         node.fieldNames().forEachRemaining(references::add);
         node.forEach(inner -> references(inner, references));
