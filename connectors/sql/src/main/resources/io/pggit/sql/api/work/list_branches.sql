@@ -9,13 +9,15 @@ RETURNS TABLE (
 LANGUAGE sql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 AS $$
-    WITH told AS (
-        SELECT r.* FROM pggit.ask('branches') AS a,
+    WITH asked AS MATERIALIZED (
+        SELECT a FROM pggit.ask('several', jsonb_build_object('kinds', '["branches", "shared"]'::jsonb, 'of', (
+                   SELECT coalesce(jsonb_agg(jsonb_build_array(b.name, b.parent_branch)), '[]')
+                     FROM pggit.branch AS b WHERE b.parent_branch IS NOT NULL))) AS a
+    ), told AS (
+        SELECT r.* FROM asked, jsonb_array_elements(asked.a -> 'branches') AS a,
                jsonb_to_record(a) AS r (name text, sha text, last_commit timestamptz, commits integer, objects integer, bytes bigint)
     ), shared AS (
-        SELECT r.* FROM pggit.ask('shared', jsonb_build_object('of', (
-                   SELECT coalesce(jsonb_agg(jsonb_build_array(b.name, b.parent_branch)), '[]')
-                     FROM pggit.branch AS b WHERE b.parent_branch IS NOT NULL))) AS a,
+        SELECT r.* FROM asked, jsonb_array_elements(asked.a -> 'shared') AS a,
                jsonb_to_record(a) AS r (branch text, percent numeric)
     )
     SELECT t.name, coalesce(b.status, 'ACTIVE'), round(t.bytes / 1048576.0, 3), t.last_commit,
