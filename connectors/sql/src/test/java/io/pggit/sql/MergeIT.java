@@ -30,6 +30,61 @@ class MergeIT {
     }
 
     @ParameterizedTest
+    @EnumSource(names = "V18")
+    void whatAMergeWouldDestroyIsNamedAndKeptUnlessAnAdministratorSaysOtherwise(PostgresVersion version)
+            throws Exception {
+        try (Served served = Served.started(version, data)) {
+            String developer = served.role("developer");
+            served.run(
+                    "GRANT pggit_developer TO " + developer,
+                    "CREATE TABLE users (id integer PRIMARY KEY, email text, nick text DEFAULT 'none', empty text)",
+                    "INSERT INTO users VALUES (1, 'a@b', 'none'), (2, NULL, 'two'), (3, 'c@d', 'none')",
+                    "CREATE TABLE old (id integer)",
+                    "CREATE TABLE bare (id integer)",
+                    "INSERT INTO old SELECT generate_series(1, 120)");
+            branch(
+                    served,
+                    "lean",
+                    "ALTER TABLE users DROP COLUMN empty",
+                    "DROP TABLE bare",
+                    "SELECT pggit.checkout('leaner', true)");
+            served.run(
+                    "SELECT pggit.checkout('leaner', p_discard_data => true)",
+                    "SET session_replication_role = origin",
+                    "BEGIN; CREATE TABLE kept AS TABLE old; CREATE TABLE kept_users AS TABLE users;"
+                            + " TRUNCATE old; UPDATE users SET email = NULL, nick = 'none'; COMMIT",
+                    "DROP TABLE old",
+                    "ALTER TABLE users DROP COLUMN email, DROP COLUMN nick",
+                    "SELECT pggit.checkout('main')",
+                    "INSERT INTO old SELECT generate_series(1, 120)",
+                    "UPDATE users SET email = 'a@b' WHERE id <> 2",
+                    "UPDATE users SET nick = 'two' WHERE id = 2");
+            String head = served.one("SELECT pggit_v0.get_head_sha()");
+
+            SqlError refused = served.error("SELECT pggit.merge('leaner')");
+
+            assertEquals("55000", refused.state());
+            assertEquals(
+                    "Merge would discard data in: public.old (120 rows), public.users.email (2 rows),"
+                            + " public.users.nick (1 rows)",
+                    refused.message());
+            assertTrue(refused.hint().contains("p_discard_data => true"), refused.hint());
+            served.fails("55000", "public.old (120 rows)", "SELECT pggit.merge_branches('leaner', 'main')");
+            assertEquals(head, served.one("SELECT pggit_v0.get_head_sha()"));
+            assertEquals("120", served.one("SELECT count(*) FROM old"));
+            assertEquals("", served.one("SELECT string_agg(status::text, ',') FROM pggit.merge_work"));
+            served.as(
+                    developer,
+                    session -> session.fails(
+                            "42501", "pggit_admin", "SELECT pggit.merge('leaner', p_discard_data => true)"));
+            assertEquals("completed", served.one("SELECT pggit.merge('lean') ->> 'status'"), "nothing is lost by it");
+            served.run("SELECT pggit.merge('leaner', p_discard_data => true)");
+            assertEquals("id", served.one(COLUMNS));
+            assertEquals("", served.one(DRIFT));
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"V15", "V18"})
     void twoDevelopersChangeOneTableAndBothAreMerged(PostgresVersion version) throws Exception {
         try (Served served = Served.started(version, data)) {
