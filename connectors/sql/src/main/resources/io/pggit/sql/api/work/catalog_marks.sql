@@ -15,7 +15,10 @@ WITH relation AS MATERIALIZED (
            CASE WHEN c.relkind = 'c' THEN c.reltype WHEN c.relkind = 't' THEN t.oid
                 WHEN c.relkind IN ('i', 'I') THEN CASE WHEN c.relnamespace <> 'pg_toast'::regnamespace THEN i.indrelid END
                 WHEN c.relkind = 'S' THEN coalesce(s.refobjid, c.oid) ELSE c.oid END AS top,
-           hash_record_extended((c.xmin, c.ctid), 1) AS mark, hash_record_extended((c.relname, c.relnamespace), 1) & 1099511627775 AS name
+           hash_record_extended((c.xmin, c.ctid), 1) AS mark,
+           -- nobody shows the names of what belongs to a table
+           CASE WHEN c.relkind IN ('i', 'I', 't') OR s.refobjid IS NOT NULL THEN NULL
+                ELSE hash_record_extended((c.relname, c.relnamespace), 1) & 1099511627775 END AS name
       FROM pg_class AS c
       LEFT JOIN pg_index AS i ON i.indexrelid = c.oid
       LEFT JOIN pg_class AS t ON c.relkind = 't' AND t.reltoastrelid = c.oid
@@ -72,11 +75,11 @@ WITH relation AS MATERIALIZED (
 ), part (class, part, top_class, top, mark, name) AS MATERIALIZED (
     SELECT r.class, r.part, r.top_class, r.top, r.mark, r.name FROM relation AS r
     UNION ALL
-    SELECT o.class, o.part, r.top_class, r.top, o.mark, o.name FROM of_relation AS o JOIN relation AS r ON r.part = o.relation
+    SELECT o.class, o.part, r.top_class, r.top, o.mark, CASE WHEN r.name IS NOT NULL THEN o.name END FROM of_relation AS o JOIN relation AS r ON r.part = o.relation
     UNION ALL
     -- types that are objects of their own; array types and the types of rows change with what they are of
     SELECT t.tableoid, t.oid, t.tableoid, coalesce(m.rngtypid, t.oid), hash_record_extended((t.xmin, t.ctid), 14),
-           2000::bigint << 40 | hash_record_extended((t.typname, t.typnamespace), 14) & 1099511627775
+           CASE WHEN m.rngtypid IS NULL THEN 2000::bigint ELSE 2001 END << 40 | hash_record_extended((t.typname, t.typnamespace), 14) & 1099511627775
       FROM pg_type AS t
       LEFT JOIN pg_range AS m ON m.rngmultitypid = t.oid
      WHERE t.oid >= 16384
