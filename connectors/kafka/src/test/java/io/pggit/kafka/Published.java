@@ -30,9 +30,9 @@ record Published(List<DdlEvent> events) {
     }
 
     /** Offset up to which the topic is committed; 0 while there is no topic. */
-    static long end(KafkaSettings settings) throws InterruptedException {
+    static long end(Admin admin, KafkaSettings settings) throws InterruptedException {
         TopicPartition partition = new TopicPartition(settings.topics().ddl(), 0);
-        try (Admin admin = Admin.create(settings.admin())) {
+        try {
             return admin.listOffsets(
                             Map.of(partition, OffsetSpec.latest()),
                             new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))

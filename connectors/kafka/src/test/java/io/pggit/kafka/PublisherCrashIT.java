@@ -14,13 +14,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Publishers and brokers that end without a word. */
 class PublisherCrashIT {
     private static final int KILLS = 6;
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Duration DEADLINE = RunningPublisher.DEADLINE;
 
     @TempDir
     private Path directory;
@@ -64,18 +65,20 @@ class PublisherCrashIT {
         Random random = new Random(seed);
         System.out.println("round | killed after ms | committed offset then");
         long committed = 0;
-        for (int round = 1; round <= KILLS; round++) {
-            long start = System.nanoTime();
-            Process process = PublisherProcess.start(directory.resolve("a"), settings);
-            if (round % 3 != 0) {
-                // In the stream; every third is killed while it starts.
-                long before = committed;
-                Await.until(DEADLINE, () -> Published.end(settings) > before);
+        try (Admin admin = Admin.create(settings.admin())) {
+            for (int round = 1; round <= KILLS; round++) {
+                long start = System.nanoTime();
+                Process process = PublisherProcess.start(directory.resolve("a"), settings);
+                if (round % 3 != 0) {
+                    // In the stream; every third is killed while it starts.
+                    long before = committed;
+                    Await.until(DEADLINE, () -> Published.end(admin, settings) > before);
+                }
+                assertFalse(process.waitFor(random.nextInt(400), TimeUnit.MILLISECONDS), "it ended by itself");
+                process.destroyForcibly().waitFor();
+                committed = Published.end(admin, settings);
+                System.out.printf("%5d | %15d | %d%n", round, (System.nanoTime() - start) / 1_000_000, committed);
             }
-            assertFalse(process.waitFor(random.nextInt(400), TimeUnit.MILLISECONDS), "it ended by itself");
-            process.destroyForcibly().waitFor();
-            committed = Published.end(settings);
-            System.out.printf("%5d | %15d | %d%n", round, (System.nanoTime() - start) / 1_000_000, committed);
         }
 
         try (Journal journal = journal("a");

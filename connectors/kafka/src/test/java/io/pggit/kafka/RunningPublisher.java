@@ -7,7 +7,8 @@ import java.time.Duration;
 
 /** A publisher on a thread of its own. */
 final class RunningPublisher implements AutoCloseable {
-    private static final Duration DEADLINE = Duration.ofSeconds(60);
+    /** A broker that comes back may be met with half a dozen time-outs of 10 s in a row, on a machine that is busy. */
+    static final Duration DEADLINE = Duration.ofMinutes(3);
 
     private final Journal journal;
     private final Publisher publisher;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pggit.capture.footprint.Footprint;
+import io.pggit.testkit.Await;
 import io.pggit.testkit.OldestAndNewest;
 import io.pggit.testkit.PostgresVersion;
 import io.pggit.testkit.TestDatabase;
@@ -13,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 class AskIT {
     /** Functions that do one thing each which only a superuser may do. */
     private static final String OF_THE_INSTALLER = "{retake_rights,return_rights,arm,remember_branch}";
+
+    private static final String MAKE_SLOT = """
+            SELECT pg_create_logical_replication_slot('pggit_' || d.oid, 'pgoutput')
+              FROM pg_database AS d WHERE d.datname = current_database()""";
 
     @TempDir
     Path data;
@@ -83,6 +89,35 @@ class AskIT {
             assertEquals(
                     List.of("enabled"),
                     query(connection, "SELECT status FROM pggit.status() WHERE component = 'Tracking'"));
+        }
+    }
+
+    @OldestAndNewest
+    void anEngineThatStillMakesItsSlotIsNotAttached(PostgresVersion version) throws Exception {
+        try (TestDatabase database = installed(version);
+                Connection connection = database.connect();
+                Connection writer = database.connect();
+                Connection maker = database.connect()) {
+            writer.setAutoCommit(false);
+            run(writer, "CREATE TABLE public.unfinished (id integer)"); // a slot waits for its end
+            Thread making = new Thread(() -> {
+                try {
+                    query(maker, MAKE_SLOT);
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            });
+            making.start();
+            Await.until(
+                    Duration.ofSeconds(20),
+                    () -> query(connection, "SELECT count(*) FROM pg_replication_slots WHERE active")
+                            .equals(List.of("1")));
+
+            List<String> attached = query(connection, "SELECT pggit.engine_attached()");
+            writer.commit();
+            making.join();
+
+            assertEquals(List.of("f"), attached);
         }
     }
 
