@@ -2,6 +2,8 @@ package io.pggit.sql;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pggit.core.revision.Moment;
 import io.pggit.runtime.repository.History;
 import io.pggit.runtime.repository.Repository;
@@ -33,8 +35,13 @@ import java.util.Map;
  *
  * <p>A revision may be a time; the asker's {@code now} (ISO 8601) and {@code zone} among the arguments say what it is counted
  * from, else it is the engine's clock in UTC.
+ *
+ * <p>{@code several {kinds, …}} asks questions of several kinds with the same arguments, on one way through the log: one object
+ * with the answer to each.
  */
 public final class RepositoryAnswers implements Answers {
+    private static final String SEVERAL = "several";
+
     private final Repository repository;
     private final Map<String, Topic> topics = new HashMap<>();
 
@@ -72,11 +79,23 @@ public final class RepositoryAnswers implements Answers {
 
     @Override
     public ArrayNode answer(Question question) throws QuestionRefused {
+        return question.kind().equals(SEVERAL) ? several(question) : single(question);
+    }
+
+    private ArrayNode several(Question question) throws QuestionRefused {
+        ObjectNode answers = JsonNodeFactory.instance.objectNode();
+        for (String kind : question.texts("kinds")) {
+            answers.set(kind, single(new Question(question.id(), kind, question.args(), question.pending())));
+        }
+        return JsonNodeFactory.instance.arrayNode().add(answers);
+    }
+
+    private ArrayNode single(Question question) throws QuestionRefused {
         Topic topic = topics.get(question.kind());
         if (topic == null) {
             throw new QuestionRefused(
                     "0A000",
-                    "This pgGit engine does not know the question " + question.kind(),
+                    "This pgGit engine does not know the question " + Texts.shortened(question.kind()),
                     "Use the same version of pgGit for the engine and for pggit install.");
         }
         try {

@@ -119,9 +119,8 @@ public final class Responder implements Runnable, AutoCloseable {
 
     private void answer(Waiting waiting, QuestionReader reader, PreparedStatement insert)
             throws SQLException, InterruptedException {
-        Optional<Question> question = reader.read(waiting.message());
+        Optional<Question> question = question(waiting, reader);
         if (question.isEmpty()) {
-            LOG.warn("a message with the prefix of questions was not written by pggit.ask; ignored");
             return;
         }
         String body = null;
@@ -138,13 +137,27 @@ public final class Responder implements Runnable, AutoCloseable {
             error = error("XX000", "The pgGit engine failed to answer: " + e, "", "Its log has the details.")
                     .toString();
         }
-        if (question.get().kind().equals(NOTE)) {
+        if (NOTE.equals(question.get().kind())) {
             return;
         }
         insert.setObject(1, question.get().id());
         insert.setString(2, body);
         insert.setString(3, error);
         insert.executeUpdate();
+    }
+
+    /** Whatever somebody sends, the next question is answered. */
+    private static Optional<Question> question(Waiting waiting, QuestionReader reader) {
+        try {
+            Optional<Question> question = reader.read(waiting.message());
+            if (question.isEmpty()) {
+                LOG.warn("a message with the prefix of questions was not written by pggit.ask; ignored");
+            }
+            return question;
+        } catch (RuntimeException e) {
+            LOG.error("a question cannot be read", e);
+            return Optional.empty();
+        }
     }
 
     private static ObjectNode error(String sqlState, String message, String detail, String hint) {

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pggit.testkit.PostgresVersion;
 import java.nio.file.Path;
-import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -234,50 +233,6 @@ class BranchLifeIT {
 
     @ParameterizedTest
     @EnumSource(names = "V18")
-    void strangeArgumentsAreAnsweredClearlyAndLeaveNothing(PostgresVersion version) throws Exception {
-        String[] functions = {
-            "pggit.create_branch(%s)",
-            "pggit.create_branch('ok', %s)",
-            "pggit_v0.create_branch(%s)",
-            "pggit_v0.create_branch('ok', %s)",
-            "pggit.delete_branch(%s)",
-            "pggit.tag(%s)",
-            "pggit.tag('ok', %s)",
-            "pggit.tag('ok', 'HEAD', %s)",
-            "pggit.delete_tag(%s)",
-            "pggit.create_commit(%s)",
-            "pggit.create_commit('ok', %s)",
-            "pggit.checkout(%s)",
-            "pggit.checkout(%s, NULL, NULL)",
-            "pggit.checkout(%s, true)",
-            "pggit.checkout_branch(%s)",
-            "pggit.revert(%s)",
-            "pggit.revert('HEAD', %s)",
-            "pggit.finish_checkout(jsonb_build_object('sha', %s, 'snapshot', '1:1:'))"
-        };
-        String[] arguments = {"NULL", "''", "repeat('x', 10240)", "'it''s; DROP TABLE t; -- \\\" %s'", "'main@{never}'"
-        };
-        try (Served served = Served.started(version, data)) {
-            served.run("CREATE TABLE t (id integer)");
-            String rows = served.one("SELECT count(*) FROM pggit.ddl_audit");
-            for (String function : functions) {
-                for (String argument : arguments) {
-                    String call = "SELECT " + function.replace("%s", argument);
-                    served.begin();
-                    Optional<SqlError> error = served.attempt(call);
-                    served.rollback();
-                    error.ifPresent(raised -> assertTrue(
-                            raised.state().matches("22004|22023|42704|42710|55000|55006"),
-                            call + ": " + raised.state() + " " + raised.message()));
-                }
-            }
-            assertEquals(rows, served.one("SELECT count(*) FROM pggit.ddl_audit"));
-            assertEquals("main", served.one("SELECT string_agg(name, ',') FROM pggit_v0.refs"));
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = "V18")
     void aDetachedHeadCommitsOnNoBranch(PostgresVersion version) throws Exception {
         try (Served served = Served.started(version, data)) {
             served.run(
@@ -319,6 +274,40 @@ class BranchLifeIT {
             assertEquals("0", served.one("SELECT count(*) FROM pggit.drift()"));
             served.run("SELECT pggit.checkout('x')");
             assertEquals("gone", served.one("SELECT to_regclass('gone')"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "V18")
+    void whatASessionCommitsToAnotherBranchIsLiveAndNamedUntilABranchIsCheckedOut(PostgresVersion version)
+            throws Exception {
+        String differences = "SELECT details FROM pggit_v0.validate_data_integrity() WHERE status <> 'OK'";
+        try (Served served = Served.started(version, data)) {
+            served.run("CREATE TABLE t (id integer)", "SELECT pggit.create_branch('y')");
+            served.run("SET pggit.branch = 'x'", "CREATE TABLE aside (id integer)", "RESET pggit.branch");
+            assertEquals("public.aside (not at HEAD)", served.one(differences));
+            assertEquals(
+                    "WARNING",
+                    served.one("SELECT severity FROM pggit_v0.check_for_alerts() WHERE alert_type = 'DRIFT'"));
+            assertEquals("", served.one("SELECT string_agg(object, ',') FROM pggit.drift()"), "it is recorded");
+            served.run("SET pggit.branch = 'y'", "ALTER TABLE t ADD COLUMN more text", "RESET pggit.branch");
+
+            SqlError refused = served.error("SELECT pggit.revert('HEAD')");
+
+            assertEquals("55000", refused.state());
+            assertTrue(refused.message().startsWith("Live schema differs from HEAD in: "), refused.message());
+            served.fails("55000", "differs from HEAD in: public.t", "SELECT pggit.merge('x')");
+            assertEquals("Already on 'main'", served.one("SELECT pggit.checkout('main')"));
+            assertEquals("", served.one("SELECT to_regclass('aside')"), "HEAD's branch has no such table");
+            assertEquals("", served.one(differences));
+            served.run("SELECT pggit.merge('x')", "SELECT pggit.merge('y')");
+            assertEquals("aside", served.one("SELECT to_regclass('aside')"));
+            assertEquals("", served.one(differences));
+            served.run("SET pggit.branch = 'z'", "CREATE TABLE further (id integer)", "RESET pggit.branch");
+            served.run("INSERT INTO further VALUES (1)", "SELECT pggit.merge('z')");
+            assertEquals("1", served.one("SELECT count(*) FROM further"), "a merge of that branch leaves what is live");
+            assertEquals("", served.one(differences));
+            served.replayGivesTheSame();
         }
     }
 

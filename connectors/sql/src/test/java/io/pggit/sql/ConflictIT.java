@@ -39,6 +39,23 @@ class ConflictIT {
 
     @ParameterizedTest
     @EnumSource(names = "V18")
+    void aResolutionThatWouldDestroyDataIsRefusedAndTheConflictStaysOpen(PostgresVersion version) throws Exception {
+        try (Served served = withUsers(version, data)) {
+            served.run(retype("email", 10), "DROP TABLE old", "SELECT pggit.checkout('main')", retype("email", 20));
+            served.run("INSERT INTO old VALUES (1), (2)", "SELECT pggit.merge('one')");
+
+            served.fails("55000", "Merge would discard data in: public.old (2 rows)", RESOLVE.formatted("ours"));
+
+            assertEquals("column_modified public.users columns.email.type", served.one(OPEN));
+            served.run("SELECT pggit.resolve_conflict(id, 'ours', p_discard_data => true) FROM pggit.conflicts"
+                    + " WHERE NOT resolved");
+            assertEquals("", served.one("SELECT to_regclass('old')"));
+            assertEquals("", served.one(OPEN));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "V18")
     void whatTheTargetDidMeanwhileCountsAndMayBringUpMore(PostgresVersion version) throws Exception {
         try (Served served = withUsers(version, data)) {
             served.run(retype("email", 10), retype("nick", 10), "SELECT pggit.checkout('main')", retype("email", 20));

@@ -56,6 +56,32 @@ class IntentIT {
 
     @ParameterizedTest
     @EnumSource(names = {"V18"})
+    void twoThatAreAtOneTableAtOneTimeAreWarned(PostgresVersion version) throws Exception {
+        String register = "SELECT pggit.register_intent('%s', '%s', ARRAY['ALTER TABLE users ADD %s text'],"
+                + " p_metadata => '{\"starts_at\": \"2026-03-01 %s\", \"ends_at\": \"2026-03-01 %s\"}')";
+        try (Session session = new Session(version, data)) {
+            session.run("CREATE TABLE users (id integer)");
+            session.value(register.formatted("a", "one", "c1", "10:00+0", "11:00+0"));
+            session.value(register.formatted("b", "two", "c2", "12:00+0", "13:00+0"));
+            assertEquals(
+                    List.of("table"), session.rows("SELECT conflict_type FROM pggit.intent_conflicts() ORDER BY 1"));
+
+            session.value(register.formatted("c", "three", "c3", "10:30+0", "11:30+0"));
+
+            assertEquals(
+                    List.of("a|c|timing|warning|{public.users}"),
+                    session.rows("SELECT a.agent_id, b.agent_id, c.conflict_type, c.severity, c.affected_objects"
+                            + " FROM pggit.intent_conflicts() AS c JOIN pggit.list_intents() AS a ON a.id = c.intent_a"
+                            + " JOIN pggit.list_intents() AS b ON b.id = c.intent_b WHERE c.conflict_type = 'timing'"));
+            assertEquals(
+                    "22023",
+                    session.failure(register.formatted("d", "four", "c4", "11:00+0", "10:00+0"))
+                            .getSQLState());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"V18"})
     void whatABranchChangedIsHeldAgainstIntentsAndAMergedBranchEndsThem(PostgresVersion version) throws Exception {
         try (Session session = new Session(version, data)) {
             session.run(

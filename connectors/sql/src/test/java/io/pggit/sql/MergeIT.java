@@ -30,6 +30,47 @@ class MergeIT {
     }
 
     @ParameterizedTest
+    @EnumSource(names = "V18")
+    void whatAMergeWouldDestroyIsNamedAndKeptUnlessAnAdministratorSaysOtherwise(PostgresVersion version)
+            throws Exception {
+        try (Served served = Served.started(version, data)) {
+            String developer = served.role("developer");
+            served.run(
+                    "GRANT pggit_developer TO " + developer,
+                    "CREATE TABLE users (id integer PRIMARY KEY, email text, nick text DEFAULT 'none', empty text)",
+                    "CREATE TABLE old (id integer)",
+                    "CREATE TABLE bare (id integer)");
+            branch(served, "lean", "ALTER TABLE users DROP COLUMN empty", "DROP TABLE bare");
+            branch(served, "leaner", "ALTER TABLE users DROP COLUMN email, DROP COLUMN nick", "DROP TABLE old");
+            served.run(
+                    "INSERT INTO users VALUES (1, 'a@b', 'none'), (2, NULL, 'two'), (3, 'c@d', 'none')",
+                    "INSERT INTO old SELECT generate_series(1, 120)");
+            String head = served.one("SELECT pggit_v0.get_head_sha()");
+
+            SqlError refused = served.error("SELECT pggit.merge('leaner')");
+
+            assertEquals("55000", refused.state());
+            assertEquals(
+                    "Merge would discard data in: public.old (120 rows), public.users.email (2 rows),"
+                            + " public.users.nick (1 rows)",
+                    refused.message());
+            assertTrue(refused.hint().contains("p_discard_data => true"), refused.hint());
+            served.fails("55000", "public.old (120 rows)", "SELECT pggit.merge_branches('leaner', 'main')");
+            assertEquals(head, served.one("SELECT pggit_v0.get_head_sha()"));
+            assertEquals("120", served.one("SELECT count(*) FROM old"));
+            assertEquals("", served.one("SELECT string_agg(status::text, ',') FROM pggit.merge_work"));
+            served.as(
+                    developer,
+                    session -> session.fails(
+                            "42501", "pggit_admin", "SELECT pggit.merge('leaner', p_discard_data => true)"));
+            assertEquals("completed", served.one("SELECT pggit.merge('lean') ->> 'status'"), "nothing is lost by it");
+            served.run("SELECT pggit.merge('leaner', p_discard_data => true)");
+            assertEquals("id", served.one(COLUMNS));
+            assertEquals("", served.one(DRIFT));
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource(names = {"V15", "V18"})
     void twoDevelopersChangeOneTableAndBothAreMerged(PostgresVersion version) throws Exception {
         try (Served served = Served.started(version, data)) {

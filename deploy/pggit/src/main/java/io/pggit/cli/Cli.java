@@ -5,10 +5,12 @@ import io.pggit.cli.terminal.Style;
 import io.pggit.cli.terminal.Terminal;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: all commands, and the one place where a failure becomes a line and an exit code. */
 public final class Cli {
@@ -49,9 +51,20 @@ public final class Cli {
     }
 
     private int usage(ParameterException wrong) {
-        terminal.note("pggit: " + Printable.line(wrong.getMessage()) + "; see "
+        terminal.note("pggit: " + Printable.line(message(wrong)) + "; see "
                 + wrong.getCommandLine().getCommandSpec().qualifiedName() + " --help");
         return ExitCode.USAGE.code();
+    }
+
+    private static String message(ParameterException wrong) {
+        if (wrong instanceof UnmatchedArgumentException unknown
+                && wrong.getCommandLine().getParent() == null
+                && !unknown.isUnknownOption()) {
+            List<String> similar = unknown.getSuggestions();
+            return "no command is called " + unknown.getUnmatched().get(0)
+                    + (similar.isEmpty() ? "" : ", do you mean " + String.join(" or ", similar) + "?");
+        }
+        return wrong.getMessage();
     }
 
     private int failed(Exception error) {

@@ -56,6 +56,9 @@ final class MergeCommand implements Callable<Integer> {
             description = "auto, or ours or theirs to settle every conflict that way (default: ${DEFAULT-VALUE}).")
     private Strategy strategy;
 
+    @Option(names = "--discard-data", description = "Also when tables with rows or columns with values go.")
+    private boolean discard;
+
     MergeCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -68,7 +71,8 @@ final class MergeCommand implements Callable<Integer> {
                         "merge",
                         source,
                         target.orElse(null),
-                        strategy.name().toLowerCase(Locale.ROOT))
+                        strategy.name().toLowerCase(Locale.ROOT),
+                        discard)
                 .get(0);
         if (answer.json()) {
             surroundings.terminal().json(result);

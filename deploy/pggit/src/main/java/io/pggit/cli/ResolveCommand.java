@@ -76,6 +76,9 @@ final class ResolveCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private Choice choice = new Choice();
 
+    @Option(names = "--discard-data", description = "Also when tables with rows or columns with values go.")
+    private boolean discard;
+
     ResolveCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -92,7 +95,7 @@ final class ResolveCommand implements Callable<Integer> {
                 : ids;
         String text = choice.text().orElse(null);
         for (Integer id : chosen) {
-            answer.texts(surroundings, ResolveCommand.class, "resolve", id, choice.name(), text);
+            answer.texts(surroundings, ResolveCommand.class, "resolve", id, choice.name(), text, discard);
             if (answer.json()) {
                 surroundings.terminal().json(Json.object().put("id", id).put("resolution", choice.name()));
             } else {

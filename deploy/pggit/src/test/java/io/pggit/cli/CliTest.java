@@ -45,6 +45,8 @@ class CliTest {
                 "merge a --strategy best     | best",
                 "completion fish             | fish",
                 "extension                   | install or sql",
+                "bogus                       | no command is called bogus",
+                "statsu                      | do you mean status",
             })
     void aWrongCommandLineIsOneLineAndExitCode2(String commandLine, String reason) {
         CliRun.of(commandLine.split(" ")).assertFailedWith(ExitCode.USAGE, reason);

@@ -106,6 +106,55 @@ class VerbsIT {
 
         pggit("checkout", "main").assertFailedWith(ExitCode.FAILED, "public.kept (1 row");
         run("checkout", "main", "--discard-data");
+        database.run("CREATE TABLE grown (id integer)");
+        run("checkout", "-b", "leaner");
+        database.run("DROP TABLE grown");
+        run("checkout", "main");
+        database.run("INSERT INTO grown VALUES (1), (2)");
+        pggit("merge", "leaner")
+                .assertFailedWith(ExitCode.FAILED, "Merge would discard data in: public.grown (2 rows)");
+        CliRun merge = pggit("merge", "leaner", "--discard-data");
+        merge.assertSucceeded();
+        assertTrue(merge.out().startsWith("Merged leaner into main: "), merge::toString);
+        assertEquals("pggit: lost: table public.grown\n", merge.err());
+    }
+
+    @Test
+    void aTeamsWorkEndsInOneSchemaAndOneMigration() throws Exception {
+        database.run("INSERT INTO users VALUES (1, 'ann@example.org')");
+        run("tag", "released");
+        run("checkout", "-b", "ann");
+        database.run("ALTER TABLE users ADD COLUMN phone text", "ALTER TABLE users RENAME COLUMN email TO mail");
+        database.run("ALTER TABLE users ALTER COLUMN mail TYPE varchar(100)");
+        run("checkout", "main");
+        run("checkout", "-b", "bob");
+        database.run(
+                "ALTER TABLE users ADD COLUMN birthday date",
+                "CREATE INDEX users_email ON users (lower(email))",
+                "ALTER TABLE users ALTER COLUMN email TYPE varchar(80)");
+        run("checkout", "main");
+
+        assertTrue(run("merge", "ann").startsWith("Merged ann into main: "));
+        CliRun conflict = pggit("merge", "bob");
+        assertEquals(ExitCode.FAILED.code(), conflict.exitCode(), conflict::toString);
+        assertEquals(
+                "columns.mail.type",
+                Json.read(run("conflicts", "--json").strip()).get("attribute").asText());
+        run("resolve", "--all", "--sql", "ALTER TABLE users ALTER COLUMN mail TYPE varchar(90)");
+        database.run("ALTER TABLE users ADD COLUMN mistake text");
+        assertTrue(run("revert", "HEAD").startsWith("Reverted HEAD: "));
+
+        String table = run("blame", "users");
+        assertTrue(table.contains("birthday") && table.contains("phone") && !table.contains("mistake"), table);
+        assertTrue(run("verify").startsWith("0 differences"));
+        try (TestDatabase production = TestDatabase.on(PostgresVersion.newest())) {
+            production.run(
+                    "CREATE TABLE users (id integer PRIMARY KEY, email text)",
+                    "INSERT INTO users VALUES (1, 'ann@example.org')",
+                    run("diff", "released", "HEAD", "--sql"));
+            CliRun.of("compare", production.url(), database.url(), "--no-proof").assertSucceeded();
+            production.run("DO $$ BEGIN ASSERT (SELECT mail FROM users) = 'ann@example.org'; END $$");
+        }
     }
 
     @Test

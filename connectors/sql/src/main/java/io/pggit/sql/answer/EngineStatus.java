@@ -10,13 +10,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** {@code status}: sizes and counts the engine says about itself. */
 public final class EngineStatus implements Topic {
+    private static final Duration STALE = Duration.ofSeconds(10);
+
     private final Journal journal;
     private final Repository repository;
+    private long storeBytes;
+    private long countedAt;
 
     /** The state of an engine with this journal and repository. */
     public EngineStatus(Journal journal, Repository repository) {
@@ -41,12 +46,22 @@ public final class EngineStatus implements Topic {
                 .put("repository_position", repository.position())
                 .put("incarnation", journal.incarnation().toString())
                 .put("repository", repository.gitDirectory().toString())
-                .put("store_bytes", bytes(journal.directory()));
+                .put("store_bytes", storeBytes());
         if (history.head().isPresent()) {
             status.set("head", CommitJson.of(history.log("HEAD", 1).get(0)));
             Standing.of(history).ifPresent(standing -> status.set("standing", standing.json()));
         }
         return status;
+    }
+
+    /** Counted every ten seconds at most: there may be many files. */
+    private synchronized long storeBytes() {
+        long now = System.nanoTime();
+        if (countedAt == 0 || now - countedAt > STALE.toNanos()) {
+            storeBytes = bytes(journal.directory());
+            countedAt = now;
+        }
+        return storeBytes;
     }
 
     /** Files that disappear meanwhile, as when packs are made, are left out. */

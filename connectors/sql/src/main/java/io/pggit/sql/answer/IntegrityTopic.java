@@ -6,24 +6,33 @@ import io.pggit.runtime.journal.Journal;
 import io.pggit.runtime.repository.History;
 import io.pggit.runtime.repository.IntegrityReport;
 import io.pggit.runtime.repository.Repository;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
 /**
- * {@code integrity {xid, rows, seqs}}: a check each, {@code {check, failures, details}}. Everything stored is read and its id
- * computed again. {@code rows} audit rows of transactions before {@code xid}, whose numbers add up to {@code seqs}, are in the
+ * {@code integrity {xid, rows, seqs, recent}}: a check each, {@code {check, failures, details}}. Everything stored is read and its
+ * id computed again, except that with {@code recent} it is not where that was done in the last ten minutes. {@code rows} audit rows of transactions before {@code xid}, whose numbers add up to {@code seqs}, are in the
  * database's table.
  */
 public final class IntegrityTopic implements Topic {
     private static final int SHOWN = 5;
 
+    private static final Duration RECENT = Duration.ofMinutes(10);
+
     private final Journal journal;
     private final Repository repository;
+    private final Clock clock;
+    private IntegrityReport last;
+    private Instant readAt = Instant.EPOCH;
 
     /** Checks a repository and the journal it is made from. */
-    public IntegrityTopic(Journal journal, Repository repository) {
+    public IntegrityTopic(Journal journal, Repository repository, Clock clock) {
         this.journal = journal;
         this.repository = repository;
+        this.clock = clock;
     }
 
     @Override
@@ -33,7 +42,7 @@ public final class IntegrityTopic implements Topic {
 
     @Override
     public ArrayNode answer(Question question, History history) {
-        IntegrityReport report = repository.integrity();
+        IntegrityReport report = report(question.args().path("recent").asBoolean());
         ArrayNode answer = JsonNodeFactory.instance.arrayNode();
         add(
                 answer,
@@ -53,6 +62,15 @@ public final class IntegrityTopic implements Topic {
                 audit(question),
                 question.args().path("rows").asLong() + " audit rows");
         return answer;
+    }
+
+    private synchronized IntegrityReport report(boolean recent) {
+        Instant now = clock.instant();
+        if (!recent || last == null || readAt.plus(RECENT).isBefore(now)) {
+            last = repository.integrity();
+            readAt = now;
+        }
+        return last;
     }
 
     private List<String> audit(Question question) {

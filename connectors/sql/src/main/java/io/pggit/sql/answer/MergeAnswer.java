@@ -12,6 +12,7 @@ import io.pggit.core.plan.Plan;
 import io.pggit.core.plan.Planner;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 
 /** What a clean merge does to its target. */
@@ -31,7 +32,7 @@ final class MergeAnswer {
 
     /**
      * Adds {@code statements}, each with the key of the text in it that PostgreSQL may refuse, their text as {@code ddl},
-     * {@code warnings} and numbers.
+     * {@code losses}, {@code warnings} and numbers.
      *
      * @throws QuestionRefused when the planner knows no way
      */
@@ -51,7 +52,18 @@ final class MergeAnswer {
                     .ifPresent(text -> ((ObjectNode) statement).set("doubt", ConflictKeys.write(text.key())));
         }
         answer.set("statements", plan.get("statements"));
+        answer.set("losses", plan.get("losses"));
         describe(lost);
+    }
+
+    /**
+     * Adds as {@code tree} what needs no statement.
+     *
+     * @param elsewhere objects that are live already
+     * @param tree of the target, which has them otherwise
+     */
+    void alreadyLive(Set<ObjectId> elsewhere, SortedMap<ObjectId, Facts> tree) {
+        answer.set("tree", new TreeChanges(tree, result.merged(), result.fromOurs()).json(elsewhere));
     }
 
     /** The same where nothing is run, with what changes in the {@code tree} of the target. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pggit.core.facts.CorruptFacts;
+import io.pggit.core.facts.ObjectId;
 import io.pggit.core.fold.Fold;
 import io.pggit.core.merge.MergeResult;
 import io.pggit.core.merge.Resolution;
@@ -22,7 +23,7 @@ import java.util.Set;
  * <ul>
  *   <li>{@code merge_plan}: the commits, whether there is nothing to do, {@code conflicts} as rows of
  *       {@code pggit.conflicts}; where there are none, statements and numbers, and the {@code tree} where nothing is run.
- *       {@code server} and {@code runner} are who the statements are for
+ *       {@code server} and {@code runner} are who the statements are for; {@code elsewhere} as in {@link Elsewhere#keep}
  *   <li>{@code merge_check}: {@code difference}s, a row each, between what the plan promises and what is live now
  *   <li>{@code merge_made {branch}}: the id of the commit at its tip, and its parents
  * </ul>
@@ -73,7 +74,12 @@ public final class MergeTopic implements Topic {
             MergeAnswer merge =
                     new MergeAnswer(attempt.result(), live ? history.live() : history.facts(target), question, answer);
             if (live) {
+                Set<ObjectId> elsewhere =
+                        Elsewhere.keep(question, history, attempt.result().merged());
                 merge.live();
+                if (!elsewhere.isEmpty()) {
+                    merge.alreadyLive(elsewhere, history.facts(target));
+                }
             } else {
                 merge.elsewhere();
             }

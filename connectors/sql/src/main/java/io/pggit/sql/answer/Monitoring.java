@@ -38,7 +38,8 @@ public final class Monitoring implements AutoCloseable {
 
     /** What answers questions about it. */
     public List<Topic> topics() {
-        return List.of(new MonitoringTopic(repository, measurements, clock), new IntegrityTopic(journal, repository));
+        return List.of(
+                new MonitoringTopic(repository, measurements, clock), new IntegrityTopic(journal, repository, clock));
     }
 
     @Override

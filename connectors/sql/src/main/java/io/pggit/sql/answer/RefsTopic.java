@@ -12,6 +12,7 @@ import io.pggit.runtime.repository.History;
 import io.pggit.runtime.repository.Ref;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,6 +31,23 @@ import java.util.SortedMap;
  */
 public final class RefsTopic implements Topic {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final int SIZES_KEPT = 1_000;
+
+    /** Of trees, the last asked for: a tree never changes. */
+    private final Map<String, long[]> sizes = new Kept<>();
+
+    /** By both trees: how much of the first the second has too, in percent. */
+    private final Map<List<String>, Double> shares = new Kept<>();
+
+    /** What was asked for last. */
+    private static final class Kept<K, V> extends LinkedHashMap<K, V> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+            return size() > SIZES_KEPT;
+        }
+    }
 
     @Override
     public Set<String> kinds() {
@@ -71,13 +89,12 @@ public final class RefsTopic implements Topic {
         return history.log(ref.sha(), 1).get(0);
     }
 
-    private static ArrayNode branches(History history) {
+    private ArrayNode branches(History history) {
         ArrayNode answer = JSON.arrayNode();
         String current = history.head().flatMap(Head::branch).orElse("");
-        Map<String, long[]> sizes = new HashMap<>(); // branches often have the tree of another
         for (Ref branch : history.branches()) {
             CommitEntry tip = tip(history, branch);
-            long[] size = sizes.computeIfAbsent(tip.tree(), tree -> size(history, branch.sha()));
+            long[] size = sizeOfTree(tip.tree(), history, branch);
             answer.addObject()
                     .put("name", branch.name())
                     .put("sha", branch.sha())
@@ -90,6 +107,10 @@ public final class RefsTopic implements Topic {
         return answer;
     }
 
+    private synchronized long[] sizeOfTree(String tree, History history, Ref branch) {
+        return sizes.computeIfAbsent(tree, unknown -> size(history, branch.sha()));
+    }
+
     /** Objects and bytes. */
     private static long[] size(History history, String sha) {
         long[] size = new long[2];
@@ -100,29 +121,32 @@ public final class RefsTopic implements Topic {
         return size;
     }
 
-    private static ArrayNode shared(Question question, History history) {
+    private ArrayNode shared(Question question, History history) {
         ArrayNode answer = JSON.arrayNode();
-        Map<String, SortedMap<ObjectId, Facts>> trees = new HashMap<>();
         question.args().path("of").forEach(pair -> {
             String branch = pair.path(0).asText();
             String parent = pair.path(1).asText();
             if (history.head(branch).isPresent() && history.head(parent).isPresent()) {
-                SortedMap<ObjectId, Facts> own = tree(history, branch, trees);
-                SortedMap<ObjectId, Facts> above = tree(history, parent, trees);
-                long same = own.entrySet().stream()
-                        .filter(entry -> entry.getValue().equals(above.get(entry.getKey())))
-                        .count();
-                answer.addObject()
-                        .put("branch", branch)
-                        .put("percent", own.isEmpty() ? 100.0 : 100.0 * same / own.size());
+                answer.addObject().put("branch", branch).put("percent", share(history, branch, parent));
             }
         });
         return answer;
     }
 
-    private static SortedMap<ObjectId, Facts> tree(
-            History history, String branch, Map<String, SortedMap<ObjectId, Facts>> known) {
-        return known.computeIfAbsent(history.log(branch, 1).get(0).tree(), tree -> history.facts(branch));
+    private synchronized double share(History history, String branch, String parent) {
+        String own = history.log(branch, 1).get(0).tree();
+        String above = history.log(parent, 1).get(0).tree();
+        return own.equals(above)
+                ? 100
+                : shares.computeIfAbsent(
+                        List.of(own, above), trees -> share(history.facts(branch), history.facts(parent)));
+    }
+
+    private static double share(SortedMap<ObjectId, Facts> own, SortedMap<ObjectId, Facts> above) {
+        long same = own.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(above.get(entry.getKey())))
+                .count();
+        return own.isEmpty() ? 100 : 100.0 * same / own.size();
     }
 
     private static ArrayNode graph(History history) {

@@ -8,6 +8,7 @@ import io.pggit.core.facts.ObjectId;
 import io.pggit.core.facts.ObjectKind;
 import io.pggit.core.merge.Renames;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -55,6 +56,15 @@ final class TreeChanges {
             ObjectNode renamed = change.putObject("renamed");
             groups.forEach((group, names) -> names.forEach(renamed.withObjectProperty(group)::put));
         }
+    }
+
+    /** The same of some objects only. */
+    ArrayNode json(Set<ObjectId> some) {
+        TreeMap<ObjectId, Facts> then = new TreeMap<>(before);
+        TreeMap<ObjectId, Facts> now = new TreeMap<>(after);
+        then.keySet().retainAll(some);
+        now.keySet().retainAll(some);
+        return new TreeChanges(then, now, renames).json();
     }
 
     /** Number of objects that are new, other or gone. */

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  *   <li>{@code commit {revision}}: {@code {sha, branch, tag}}, the last two saying whether the revision is the name of one
  *   <li>{@code merged {branch}}: {@code {sha, merged}}, none when there is no such branch
  *   <li>{@code checkout_plan {ref, runner, server}}: {@code {sha, branch, statements, losses}}
- *   <li>{@code revert_plan {revision, runner, server}}: {@code {sha, summary, statements, losses}}
+ *   <li>{@code revert_plan {revision, runner, server, elsewhere}}: {@code {sha, summary, statements, losses}}
  *   <li>{@code checked_out {sha, branch}}, {@code reverted {sha}}: what is not as planned, a text each
  * </ul>
  */
@@ -100,6 +100,7 @@ public final class WorkTopic implements Topic {
                     result.conflicts().stream().map(Conflict::toString).collect(Collectors.joining("\n")),
                     "What the commit did was changed since; undo it by statements of your own.");
         }
+        Elsewhere.keep(question, history, result.merged());
         return new LivePlan(history.live(), result.merged())
                 .plan(result.fromOurs(), question)
                 .put("sha", sha)

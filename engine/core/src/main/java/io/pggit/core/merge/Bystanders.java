@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.pggit.core.ddl.Names;
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
+import io.pggit.core.lex.ForeignKeyText;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;

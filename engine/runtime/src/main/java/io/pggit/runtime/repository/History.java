@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,6 +119,16 @@ public final class History {
     /** The same with PostgreSQL's own keys. */
     public SortedMap<ObjectKey, TrackedObject> tracked() {
         return askSession((index, session) -> new State(session).objects());
+    }
+
+    /** The same for some keys; without those that nothing is recorded of. */
+    public SortedMap<ObjectKey, TrackedObject> tracked(Collection<ObjectKey> keys) {
+        return askSession((index, session) -> {
+            State rows = new State(session);
+            TreeMap<ObjectKey, TrackedObject> tracked = new TreeMap<>();
+            keys.forEach(key -> rows.object(key).ifPresent(object -> tracked.put(key, object)));
+            return tracked;
+        });
     }
 
     /** Id of the commit at the tip of {@code branch}; empty when there is no such branch. */

@@ -23,6 +23,11 @@ BEGIN
         RAISE EXCEPTION 'pgGit calls need READ COMMITTED isolation'
               USING ERRCODE = '0A000', HINT = 'Begin the transaction with ISOLATION LEVEL READ COMMITTED.';
     END IF;
+    IF p_kind IS NULL THEN
+        RAISE EXCEPTION 'A question needs a kind' USING ERRCODE = '22004';
+    ELSIF jsonb_typeof(p_args) <> 'object' THEN
+        RAISE EXCEPTION 'Arguments of a question must be an object' USING ERRCODE = '22023';
+    END IF;
     IF NOT pggit.engine_attached() THEN
         RAISE EXCEPTION 'No pgGit engine is attached to this database'
               USING ERRCODE = '57P03', HINT = 'Start one with "pggit serve"; "pggit doctor" tells what is missing.';

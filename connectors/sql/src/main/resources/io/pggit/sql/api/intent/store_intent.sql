@@ -18,6 +18,11 @@ BEGIN
         RAISE EXCEPTION 'An intent needs schema changes or tables'
               USING ERRCODE = '22023', HINT = 'Give the statements you are about to run, or the tables you are about to change.';
     END IF;
+    IF jsonb_typeof(coalesce(p_metadata, '{}')) <> 'object' THEN
+        RAISE EXCEPTION 'Metadata of an intent must be an object' USING ERRCODE = '22023';
+    ELSIF (p_metadata ->> 'starts_at')::timestamptz > (p_metadata ->> 'ends_at')::timestamptz THEN
+        RAISE EXCEPTION 'An intent cannot end before it starts' USING ERRCODE = '22023';
+    END IF;
     SELECT coalesce(jsonb_agg(DISTINCT a), '[]') INTO touched
       FROM pggit.ask('targets', jsonb_build_object(
                'statements', changes, 'tables', array_remove(p_tables_affected, NULL), 'path', p_path)) AS a;

@@ -1,7 +1,8 @@
--- Runs the plan of a merge with the caller's own rights, then SQL of somebody's own, and makes the commit. A text that was
+-- Runs the plan of a merge with the caller's own rights, if it destroys no data, then SQL of somebody's own, and makes the commit. A text that was
 -- merged by line and that PostgreSQL refuses becomes a conflict. p_path is the search path of the caller.
 -- Returns the merge as pggit.merge answers it.
-CREATE OR REPLACE FUNCTION pggit.carry_out_merge(p_plan jsonb, p_open boolean, p_path text) RETURNS jsonb
+CREATE OR REPLACE FUNCTION pggit.carry_out_merge(p_plan jsonb, p_open boolean, p_path text, p_discard_data boolean)
+RETURNS jsonb
 LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, pg_temp
 AS $$
@@ -11,6 +12,7 @@ DECLARE
     step jsonb;
 BEGIN
     WHILE (plan ->> 'live')::boolean AND (plan ->> 'conflict_count')::bigint = 0 LOOP
+        PERFORM pggit.guard_data(plan -> 'losses', coalesce(p_discard_data, false), 'Merge');
         IF NOT jsonb_path_exists(plan, '$.statements[*].doubt') THEN
             PERFORM pggit.run_plan(plan -> 'statements');
             EXIT;

@@ -21,7 +21,8 @@ BEGIN
         'since', work.plan -> 'since', 'merge_id', work.id, 'source', work.source, 'target', work.target,
         'source_sha', work.source_sha, 'target_sha', work.target_sha, 'base_sha', work.base_sha,
         'strategy', work.strategy, 'message', work.message,
-        'tree', CASE WHEN NOT live THEN coalesce(work.plan -> 'tree', '[]') END));
+        -- of a live target: what was live before the merge already
+        'tree', CASE WHEN NOT live THEN coalesce(work.plan -> 'tree', '[]') ELSE nullif(work.plan -> 'tree', '[]') END));
     SELECT a INTO made FROM pggit.ask('merge_made', jsonb_build_object('branch', work.target)) AS a;
     IF made -> 'parents' <> jsonb_build_array(work.target_sha, work.source_sha) THEN
         RAISE EXCEPTION 'The schema changed while the plan was made; try again' USING ERRCODE = '40001';

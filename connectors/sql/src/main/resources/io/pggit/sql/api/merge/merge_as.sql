@@ -1,6 +1,7 @@
 -- pggit.merge and pggit.merge_branches for a caller whose search path is p_path.
 CREATE OR REPLACE FUNCTION pggit.merge_as(
-    p_source text, p_target text, p_strategy text, p_message text, p_open boolean, p_path text) RETURNS jsonb
+    p_source text, p_target text, p_strategy text, p_message text, p_open boolean, p_path text,
+    p_discard_data boolean) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, pg_temp
 AS $$
@@ -14,6 +15,6 @@ BEGIN
             'tables_merged', 0, 'objects_merged', 0, 'conflict_count', 0, 'conflicts', '[]'::jsonb, 'ddl', '[]'::jsonb,
             'warnings', '[]'::jsonb);
     END IF;
-    RETURN pggit.carry_out_merge(plan, p_open, p_path);
+    RETURN pggit.carry_out_merge(plan, p_open, p_path, p_discard_data);
 END
 $$

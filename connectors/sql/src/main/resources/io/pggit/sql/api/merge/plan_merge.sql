@@ -16,6 +16,7 @@ BEGIN
     SELECT told || a INTO STRICT told
       FROM pggit.ask('merge_plan', jsonb_build_object(
                'source', work.source_sha, 'target', work.target, 'strategy', work.strategy, 'live', live,
+               'elsewhere', EXISTS (SELECT FROM pggit.committed_elsewhere),
                'answers', pggit.merge_answers(p_merge), 'refused', work.refused,
                'runner', p_runner, 'server', current_setting('server_version_num')::integer)) AS a;
     noted := coalesce(jsonb_array_length(told -> 'conflicts'), 0);

@@ -32,7 +32,7 @@ AS $$
                  ELSE 'Event triggers missing or disabled: ' || (m.m ->> 'disarmed') END,
             CASE WHEN m.m -> 'disarmed' <> '[]' THEN 'CRITICAL' END, 'Enable the event triggers, or install pgGit again'),
         (3, 'DATA_INTEGRITY', m.unknown IS NULL, CASE WHEN m.m -> 'damaged' = '[]' THEN 'OK' ELSE 'CRITICAL' END,
-            CASE WHEN m.m -> 'damaged' = '[]' THEN 'Everything stored was read again' ELSE m.m ->> 'damaged' END,
+            CASE WHEN m.m -> 'damaged' = '[]' THEN 'Everything stored was read again in the last ten minutes' ELSE m.m ->> 'damaged' END,
             CASE WHEN m.m -> 'damaged' <> '[]' THEN 'CRITICAL' END,
             'Stop the engine and let it make its repository again from the journal'),
         (4, 'DRIFT', m.unknown IS NULL, CASE WHEN m.m -> 'drift' = '[]' THEN 'OK' ELSE 'WARNING' END,

@@ -11,7 +11,7 @@ AS $$
       FROM f, jsonb_array_elements(f.f -> 'large_commits') AS c
     UNION ALL
     SELECT 'UNTRACKED_OBJECT', 'WARNING', d.object_name || ' is live but not at HEAD'
-      FROM pggit.live_differences() AS d WHERE d.difference = 'not at HEAD'
+      FROM pggit.live_differences(false) AS d WHERE d.difference = 'not at HEAD'
     UNION ALL
     SELECT 'ORPHANED_COMMIT', 'INFO', format('no branch, tag or HEAD reaches commit %s: %s', o ->> 'sha', o ->> 'message')
       FROM f, jsonb_array_elements(f.f -> 'orphans') AS o

@@ -3,8 +3,9 @@ CREATE OR REPLACE FUNCTION pggit_v0.get_dashboard_summary() RETURNS TABLE (categ
 LANGUAGE sql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 AS $$
-    WITH f AS MATERIALIZED (SELECT a AS f FROM pggit.ask('figures') AS a),
-         s AS MATERIALIZED (SELECT (a ->> 'store_bytes')::bigint AS bytes FROM pggit.ask('status') AS a),
+    WITH a AS MATERIALIZED (SELECT a AS a FROM pggit.ask('several', '{"kinds": ["figures", "status"]}') AS a),
+         f AS (SELECT a.a #> '{figures,0}' AS f FROM a),
+         s AS (SELECT (a.a #>> '{status,0,store_bytes}')::bigint AS bytes FROM a),
          b AS MATERIALIZED (SELECT coalesce(pggit.engine_backlog(), 0) AS bytes),
          t AS MATERIALIZED (SELECT cardinality(pggit.disarmed_triggers()) AS disarmed)
     SELECT v.* FROM f, s, b, t, LATERAL (VALUES

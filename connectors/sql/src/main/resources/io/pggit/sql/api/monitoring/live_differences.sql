@@ -1,23 +1,20 @@
--- Objects in which the live schema differs from HEAD with the caller's own DDL: somebody went past the event triggers. Columns
--- may have another order, since no statement can change that.
-CREATE OR REPLACE FUNCTION pggit.live_differences() RETURNS TABLE (object_name text, difference text)
-LANGUAGE sql VOLATILE SECURITY DEFINER
+-- Objects in which the live schema differs from HEAD with the caller's own DDL: somebody went past the event triggers, or committed
+-- to another branch by pggit.branch. Columns may have another order, since no statement can change that.
+-- p_all   describe everything anew, not only what may have changed since the schema was last found to be as recorded
+CREATE OR REPLACE FUNCTION pggit.live_differences(p_all boolean) RETURNS TABLE (object_name text, difference text)
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 AS $$
-    WITH live AS (
-        SELECT concat_ws(' ', d ->> 'kind', d ->> 'schema', d ->> 'name', d ->> 'signature') AS object, d ->> 'identity' AS identity,
-               jsonb_strip_nulls(d -> 'facts') - 'column_order' - 'attribute_order' AS facts
-          FROM pggit.describe_all() AS d
-         WHERE d ? 'facts'
-    ), head AS (
-        SELECT concat_ws(' ', h ->> 'kind', h ->> 'schema', h ->> 'name', h ->> 'signature') AS object,
-               concat_ws('.', h ->> 'schema', h ->> 'name') AS identity,
-               h -> 'facts' #- '{column_order}' #- '{attribute_order}' AS facts
-          FROM pggit.ask('facts') AS h
-    )
-    SELECT coalesce(l.identity, h.identity),
-           CASE WHEN h.object IS NULL THEN 'not at HEAD' WHEN l.object IS NULL THEN 'not live' ELSE 'different' END
-      FROM live AS l FULL JOIN head AS h USING (object)
-     WHERE l.facts IS DISTINCT FROM h.facts
-     ORDER BY 1
+DECLARE
+    keys CONSTANT jsonb := CASE WHEN NOT p_all THEN pggit.suspects((SELECT array_agg(m) FROM pggit.catalog_marks() AS m)) END;
+BEGIN
+    IF keys IS NULL OR keys <> '[]' THEN
+        RETURN QUERY
+        SELECT c.object, CASE WHEN NOT c.recorded THEN 'not at HEAD' WHEN NOT c.live THEN 'not live' ELSE 'different' END
+          FROM pggit.compare_live(keys) AS c;
+    END IF;
+    IF EXISTS (SELECT FROM pggit.committed_elsewhere) THEN
+        RETURN QUERY SELECT a ->> 'object', a ->> 'difference' FROM pggit.ask('elsewhere') AS a;
+    END IF;
+END
 $$

@@ -5,25 +5,25 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
+    told    jsonb;
     engine  jsonb := '{}';
     damaged text[];
     differs text[];
     merges  record;
 BEGIN
     BEGIN
-        SELECT f || jsonb_build_object('store_bytes', s -> 'store_bytes') INTO engine
-          FROM pggit.ask('figures') AS f, pggit.ask('status') AS s;
-        SELECT array_agg(i.check_name || ': ' || i.details) FILTER (WHERE i.check_name <> 'LIVE_SCHEMA_MATCHES_HEAD'),
-               array_agg(i.details) FILTER (WHERE i.check_name = 'LIVE_SCHEMA_MATCHES_HEAD')
-          INTO damaged, differs
-          FROM pggit_v0.validate_data_integrity() AS i
-         WHERE i.status <> 'OK';
+        SELECT a INTO told
+          FROM pggit.ask('several', pggit.audited() || '{"kinds": ["figures", "status", "integrity"], "recent": true}') AS a;
+        engine := told #> '{figures,0}' || jsonb_build_object('store_bytes', told #> '{status,0,store_bytes}');
+        SELECT array_agg(i.check_name || ': ' || i.details) INTO damaged
+          FROM pggit.integrity(told -> 'integrity') AS i WHERE i.status <> 'OK';
+        SELECT array_agg(d.object_name || ' (' || d.difference || ')') INTO differs FROM pggit.live_differences(false) AS d;
     EXCEPTION WHEN OTHERS THEN
         engine := jsonb_build_object('unknown', SQLERRM);
     END;
     SELECT m.merges, m.since INTO merges FROM pggit.open_merges() AS m;
     RETURN engine || jsonb_build_object(
-        'damaged', coalesce(to_jsonb(damaged), '[]'), 'drift', coalesce(to_jsonb(differs), '[]'),
+        'damaged', coalesce(to_jsonb(damaged), '[]'), 'drift', CASE WHEN differs IS NULL THEN '[]' ELSE jsonb_build_array(array_to_string(differs[1:20], ', ')) END,
         'backlog', coalesce(pggit.engine_backlog(), 0), 'disarmed', to_jsonb(pggit.disarmed_triggers()),
         'merges', merges.merges, 'merge_since', merges.since);
 END

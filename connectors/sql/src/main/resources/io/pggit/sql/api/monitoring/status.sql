@@ -9,7 +9,7 @@ DECLARE
     disarmed    CONSTANT text[] := pggit.disarmed_triggers();
     backlog     CONSTANT bigint := coalesce(pggit.engine_backlog(), 0);
     armed       text;
-    uncommitted bigint;
+    uncommitted CONSTANT boolean := pggit.has_unclosed_ddl();
     merges      record;
 BEGIN
     BEGIN
@@ -19,7 +19,6 @@ BEGIN
     END;
     armed := CASE WHEN disarmed = '{}' THEN 'all event triggers fire always'
                   ELSE 'missing or disabled: ' || array_to_string(disarmed, ', ') END;
-    SELECT count(*) INTO uncommitted FROM pggit.ddl_audit AS a WHERE a.xid = pg_current_xact_id_if_assigned() AND a.transaction_at = now();
     SELECT m.merges, m.since INTO merges FROM pggit.open_merges() AS m;
 
     RETURN QUERY VALUES
@@ -42,8 +41,8 @@ BEGIN
                  ELSE coalesce((SELECT string_agg(o.name, ', ' ORDER BY o.name)
                                   FROM jsonb_array_elements_text(engine #> '{standing,differing}') AS o (name)),
                                'no object of HEAD differs from main') END),
-        ('Uncommitted', CASE WHEN uncommitted > 0 THEN 'dirty' ELSE 'clean' END,
-            format('%s audit rows of this transaction', uncommitted)),
+        ('Uncommitted', CASE WHEN uncommitted THEN 'dirty' ELSE 'clean' END,
+            CASE WHEN uncommitted THEN 'this transaction changed the schema' ELSE 'this transaction changed no schema' END),
         ('Merge', CASE WHEN merges.merges > 0 THEN 'awaiting_resolution' ELSE 'none' END,
             CASE WHEN merges.merges > 0 THEN format('%s merges await resolution, the oldest since %s', merges.merges, merges.since)
                  ELSE 'no merge awaits resolution' END),

@@ -6,19 +6,13 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-    -- all transactions before this one have ended
-    horizon   CONSTANT bigint := pg_snapshot_xmin(pg_current_snapshot())::text::bigint;
-    audited   record;
     differing text[];
 BEGIN
-    SELECT count(*) AS rows, coalesce(sum(a.seq), 0) AS seqs INTO audited
-      FROM pggit.ddl_audit AS a
-     WHERE a.xid < horizon::text::xid8;
     RETURN QUERY
-    SELECT a ->> 'check', CASE WHEN (a ->> 'failures')::bigint = 0 THEN 'OK' ELSE 'FAILED' END, a ->> 'details'
-      FROM pggit.ask('integrity', jsonb_build_object('xid', horizon, 'rows', audited.rows, 'seqs', audited.seqs)) AS a;
+    SELECT i.* FROM (SELECT jsonb_agg(a) FROM pggit.ask('integrity', pggit.audited()) AS a) AS q (answer),
+                    LATERAL pggit.integrity(q.answer) AS i;
     BEGIN
-        SELECT array_agg(d.object_name || ' (' || d.difference || ')') INTO differing FROM pggit.live_differences() AS d;
+        SELECT array_agg(d.object_name || ' (' || d.difference || ')') INTO differing FROM pggit.live_differences(true) AS d;
     EXCEPTION WHEN OTHERS THEN
         differing := ARRAY[SQLERRM];
     END;

@@ -27,11 +27,12 @@ BEGIN
     IF NOT p_create AND p_ref IN ('HEAD', '@') THEN
         target := CASE WHEN head_.branch = 'HEAD' THEN coalesce(head_.previous_branch, 'main') ELSE head_.branch END;
     END IF;
-    IF target = head_.branch AND NOT p_create THEN
+    -- where sessions committed to other branches, HEAD's own schema is to be had back
+    IF target = head_.branch AND NOT p_create AND NOT EXISTS (SELECT FROM pggit.committed_elsewhere) THEN
         RETURN jsonb_build_object('already', true, 'message', format('Already on ''%s''', target));
     END IF;
     IF p_only AND NOT EXISTS (SELECT FROM pggit.branch AS b WHERE b.name = target) THEN
-        RAISE EXCEPTION 'Branch % not found', target USING ERRCODE = '42704', HINT = 'pggit.list_branches() lists them.';
+        RAISE EXCEPTION 'Branch % not found', left(target, 255) USING ERRCODE = '42704', HINT = 'pggit.list_branches() lists them.';
     END IF;
     PERFORM pggit.require_settled('checkout branch');
     IF p_create THEN
@@ -44,6 +45,7 @@ BEGIN
                'ref', target, 'runner', p_runner, 'server', current_setting('server_version_num')::integer)) AS a;
     RETURN plan || jsonb_build_object('message', CASE
         WHEN p_create THEN format('Switched to a new branch ''%s''', target)
+        WHEN target = head_.branch THEN format('Already on ''%s''', target)
         WHEN plan ? 'branch' THEN format('Switched to branch ''%s''', target)
         ELSE format('HEAD is now at %s (detached)', left(plan ->> 'sha', 7)) END);
 END

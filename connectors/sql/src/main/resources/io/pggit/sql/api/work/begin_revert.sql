@@ -16,7 +16,8 @@ BEGIN
     plan := jsonb_build_object('since', pggit.last_own_row(), 'snapshot', pg_current_snapshot()::text);
     SELECT plan || a INTO STRICT plan
       FROM pggit.ask('revert_plan', jsonb_build_object(
-               'revision', p_ref, 'runner', p_runner, 'server', current_setting('server_version_num')::integer)) AS a;
+               'revision', p_ref, 'elsewhere', EXISTS (SELECT FROM pggit.committed_elsewhere),
+               'runner', p_runner, 'server', current_setting('server_version_num')::integer)) AS a;
     RETURN plan;
 END
 $$

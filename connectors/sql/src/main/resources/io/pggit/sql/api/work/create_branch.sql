@@ -13,7 +13,7 @@ BEGIN
     BEGIN
         SELECT a INTO start FROM pggit.ask('commit', jsonb_build_object('revision', coalesce(p_parent_branch, 'HEAD'))) AS a;
     EXCEPTION WHEN undefined_object THEN
-        RAISE EXCEPTION 'Parent branch % not found', p_parent_branch USING ERRCODE = '42704';
+        RAISE EXCEPTION 'Parent branch % not found', left(p_parent_branch, 255) USING ERRCODE = '42704';
     END;
     IF p_copy_data THEN
         RAISE NOTICE 'data is not branched: every branch sees the same rows';

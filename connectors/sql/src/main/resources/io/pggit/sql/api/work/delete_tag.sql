@@ -13,7 +13,7 @@ BEGIN
     PERFORM pggit.lock_for_move();
     DELETE FROM pggit.tag_name AS t WHERE t.name = p_name RETURNING t.sha INTO commit_;
     IF NOT FOUND THEN
-        RAISE EXCEPTION 'Tag % not found', p_name USING ERRCODE = '42704';
+        RAISE EXCEPTION 'Tag % not found', left(p_name, 255) USING ERRCODE = '42704';
     END IF;
     PERFORM pggit.record_operation('delete_tag', jsonb_build_object('name', p_name, 'sha', commit_));
     RETURN true;

@@ -23,6 +23,7 @@ BEGIN
        SET previous_branch = CASE WHEN h.branch = 'HEAD' THEN h.previous_branch ELSE h.branch END,
            branch = coalesce(p_plan ->> 'branch', 'HEAD'),
            detached_sha = CASE WHEN p_plan ->> 'branch' IS NULL THEN p_plan ->> 'sha' END;
+    DELETE FROM pggit.committed_elsewhere;
     PERFORM pggit.show_branch((SELECT h.branch FROM pggit.head AS h));
     RETURN p_plan ->> 'message';
 END

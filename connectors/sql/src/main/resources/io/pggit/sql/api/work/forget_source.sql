@@ -7,7 +7,9 @@ AS $$
 DECLARE
     emptied text;
 BEGIN
-    FOREACH emptied IN ARRAY ARRAY['conflict', 'merge_work', 'intent_conflict', 'intent', 'tag_name', 'branch'] LOOP
+    FOREACH emptied IN ARRAY ARRAY[
+            'conflict', 'merge_work', 'intent_conflict', 'intent', 'tag_name', 'branch', 'catalog_mark',
+            'committed_elsewhere'] LOOP
         IF to_regclass('pggit.' || emptied) IS NOT NULL THEN
             EXECUTE 'DELETE FROM pggit.' || emptied;
         END IF;

@@ -1,4 +1,6 @@
--- Where HEAD is when it names no branch (branch is HEAD then), and the branch to go back to.
+-- Where HEAD is when it names no branch (branch is HEAD then), and the branch to go back to. marked_seq: the last audit row when
+-- pggit.catalog_mark was written.
 ALTER TABLE pggit.head
     ADD COLUMN IF NOT EXISTS detached_sha    text,
-    ADD COLUMN IF NOT EXISTS previous_branch text
+    ADD COLUMN IF NOT EXISTS previous_branch text,
+    ADD COLUMN IF NOT EXISTS marked_seq      bigint

@@ -7,11 +7,7 @@ DECLARE
     own CONSTANT text := coalesce(current_setting('pggit.branch', true), ''); -- the session's, for its statements only
     found_ record;
 BEGIN
-    SELECT string_agg(d.object, ', ' ORDER BY d.object) AS names,
-           jsonb_agg(jsonb_build_object('classid', d.classid, 'objid', d.objid)) FILTER (WHERE NOT d.gone) AS keys,
-           jsonb_agg(jsonb_build_object('classid', d.classid, 'objid', d.objid, 'objsubid', 0, 'type', d.type,
-                                        'identity', d.object)) FILTER (WHERE d.gone) AS gone
-      INTO found_ FROM pggit.drift() AS d;
+    SELECT l.names, l.keys, l.gone INTO found_ FROM pggit.look() AS l;
     IF found_.names IS NOT NULL THEN
         PERFORM set_config('pggit.branch', '', true);
         PERFORM pggit.record_detected(

@@ -21,7 +21,7 @@ BEGIN
     SELECT a ->> 'sha', (a ->> 'merged')::boolean INTO sha, merged
       FROM pggit.ask('merged', jsonb_build_object('branch', name_)) AS a;
     IF sha IS NULL THEN
-        RAISE EXCEPTION 'Branch % not found', name_ USING ERRCODE = '42704';
+        RAISE EXCEPTION 'Branch % not found', left(name_, 255) USING ERRCODE = '42704';
     ELSIF merged_only AND NOT merged THEN
         RAISE EXCEPTION 'Branch % is not fully merged. Use force => true to delete it anyway', name_
               USING ERRCODE = '55000', DETAIL = format('No other branch and no tag reaches its last commit %s.', sha);

@@ -13,7 +13,7 @@ BEGIN
               USING ERRCODE = '55006', DETAIL = 'This transaction has changed the schema and is not committed.',
                     HINT = 'Commit it first, or make it a commit with pggit.create_commit.';
     END IF;
-    SELECT string_agg(d.object, ', ' ORDER BY d.object) INTO names FROM pggit.drift() AS d;
+    SELECT l.names INTO names FROM pggit.look() AS l;
     IF names IS NOT NULL THEN
         RAISE EXCEPTION 'Live schema differs from HEAD in: %', names
               USING ERRCODE = '55000', HINT = 'Take it in with pggit.create_commit, or undo it.';
