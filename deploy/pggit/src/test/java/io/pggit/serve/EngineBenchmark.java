@@ -121,8 +121,8 @@ public final class EngineBenchmark {
     /** What one durable write costs here at least. */
     private static double sync(Path directory, int writes) throws IOException {
         double[] times = new double[writes];
-        try (FileChannel file = FileChannel.open(
-                directory.resolve("sync"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel file =
+                FileChannel.open(directory.resolve("sync"), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             for (int i = 0; i < writes; i++) {
                 file.write(ByteBuffer.allocate(4_096));
                 long begun = System.nanoTime();
