@@ -70,7 +70,8 @@ class FailoverIT {
             burst(standby, "after");
 
             awaitLog(standby, "after_" + (BURST - 1));
-            assertEquals("00000002", one(standby, "SELECT left(pg_walfile_name(pg_current_wal_lsn()), 8)"), "the timeline");
+            assertEquals(
+                    "00000002", one(standby, "SELECT left(pg_walfile_name(pg_current_wal_lsn()), 8)"), "the timeline");
             assertEquals("", one(standby, FINDINGS), "no gap, no new incarnation");
             assertTrue(engine.awaitProjections(DEADLINE));
             engine.close();
