@@ -33,8 +33,10 @@ final class SequenceRules implements PartRules {
     public List<Step> drop(Part part, Situation situation) {
         Step step = Step.of("DROP " + Names.statementTarget(part.id().object()))
                 .loses("the state of sequence " + Names.qualified(part.id().object()));
-        boolean owned =
-                situation.before().part(part.id().sibling(PartKind.OWNED_BY, "")).isPresent();
+        boolean owned = situation
+                .before()
+                .part(part.id().sibling(PartKind.OWNED_BY, ""))
+                .isPresent();
         // routines may draw from it without anybody knowing
         return List.of(owned ? step : step.hazard(Hazard.HAS_UNTRACKABLE_DEPENDENCIES));
     }
