@@ -19,7 +19,10 @@ final class TableProperties {
 
     static List<Step> afterCreate(Part table) {
         Attributes plain = table.attributes().only("row_security", "force_row_security", "replica_identity");
-        return change(table.id(), Attributes.NONE, plain);
+        // of a new table nothing is different from what anybody is used to
+        return change(table.id(), Attributes.NONE, plain).stream()
+                .map(step -> Step.of(step.sql()).locks(step.lock()))
+                .toList();
     }
 
     static List<Step> change(PartId table, Attributes old, Attributes now) {

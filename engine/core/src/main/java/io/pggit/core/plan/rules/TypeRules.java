@@ -25,7 +25,9 @@ final class TypeRules implements PartRules {
         String create = "CREATE " + Names.statementTarget(part.id().object());
         check(own);
         Step step = Step.of(create + TypeDdl.definition(own));
-        boolean swapped = situation.before().part(part.id()).isPresent();
+        // where columns have values of it, these are taken over by their text
+        boolean swapped = situation.before().users(part.id()).stream()
+                .anyMatch(user -> !user.object().equals(part.id().object()));
         List<Step> steps = new ArrayList<>();
         steps.add(swapped ? step.hazard(Hazard.CORRECTNESS) : step);
         steps.addAll(CompositeAttributes.annotations(part.id(), new TreeMap<>(), own.trees("attributes")));
