@@ -179,7 +179,7 @@ class DriftIT {
             assertEquals("", served.one(QUICK));
             served.run("ALTER TABLE app.users RENAME COLUMN email TO mail");
             assertEquals(
-                    "app.emails,app.measures_old,app.users,told",
+                    "app.emails,app.measures_old,app.orders,app.users,told",
                     asOwner(served, SUSPECTS),
                     "the table and what shows its columns");
             assertEquals("", served.one(QUICK));

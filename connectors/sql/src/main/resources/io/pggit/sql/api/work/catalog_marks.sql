@@ -28,7 +28,7 @@ WITH relation AS MATERIALIZED (
        AND c.relnamespace NOT IN ('pggit'::regnamespace, 'pggit_v0'::regnamespace)
 ), of_relation (class, part, relation, mark, name) AS (
     SELECT tableoid, 0::oid, attrelid, hash_record_extended((xmin, ctid), 2), CASE WHEN NOT attisdropped THEN
-               attnum::bigint << 40 | hash_record_extended((attrelid, attname), 2) & 1099511627775 END
+               (attnum::bigint << 40) | (hash_record_extended((attrelid, attname), 2) & 1099511627775) END
       FROM pg_attribute WHERE attrelid >= 16384 AND attnum > 0
     UNION ALL SELECT tableoid, oid, adrelid, hash_record_extended((xmin, ctid), 3), NULL::bigint FROM pg_attrdef
     UNION ALL SELECT tableoid, oid, conrelid, hash_record_extended((xmin, ctid), 4), NULL::bigint FROM pg_constraint WHERE conrelid >= 16384
@@ -79,7 +79,8 @@ WITH relation AS MATERIALIZED (
     UNION ALL
     -- types that are objects of their own; array types and the types of rows change with what they are of
     SELECT t.tableoid, t.oid, t.tableoid, coalesce(m.rngtypid, t.oid), hash_record_extended((t.xmin, t.ctid), 14),
-           CASE WHEN m.rngtypid IS NULL THEN 2000::bigint ELSE 2001 END << 40 | hash_record_extended((t.typname, t.typnamespace), 14) & 1099511627775
+           (CASE WHEN m.rngtypid IS NULL THEN 2000::bigint ELSE 2001 END << 40)
+               | (hash_record_extended((t.typname, t.typnamespace), 14) & 1099511627775)
       FROM pg_type AS t
       LEFT JOIN pg_range AS m ON m.rngmultitypid = t.oid
      WHERE t.oid >= 16384
