@@ -19,7 +19,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
  * Ends when this JVM ends, also when that was killed. Thread-safe.
  */
 public final class LocalKafka implements AutoCloseable {
-    private static final Duration START_WAIT = Duration.ofSeconds(60);
+    private static final Duration START_WAIT = Duration.ofSeconds(180);
     private static final Duration STOP_WAIT = Duration.ofSeconds(15);
 
     private final WorkDirectory directory;
