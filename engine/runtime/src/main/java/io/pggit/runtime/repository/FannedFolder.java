@@ -15,6 +15,9 @@ import org.eclipse.jgit.lib.ObjectReader;
  * together: {@code users.sql} and {@code users.json}. Divisions are read when first needed.
  */
 final class FannedFolder {
+    /** Names after which a folder is divided at once: many are put before it is written. */
+    private static final int LONG = 4 * FanOut.LIMIT;
+
     private final Kind kind;
     private final int depth;
     /** The folder itself: its entries, or its divisions; entries that never move are here in both cases. */
@@ -93,6 +96,10 @@ final class FannedFolder {
             home = home.changed(reader, kind.division(digits, home.depth));
         }
         home.top.put(entry);
+        if (!home.divided && home.top.size() > LONG * kind.entriesPerName) {
+            home.divide(reader);
+            home.shrunk = true; // it may get short again before it is written
+        }
     }
 
     void remove(ObjectReader reader, String name, String entry, boolean folder) throws IOException {

@@ -19,12 +19,12 @@ import org.eclipse.jgit.lib.ObjectReader;
 import org.junit.jupiter.api.Test;
 
 class BranchTreeProperties {
-    private static final int NAMES = 9 * FanOut.LIMIT;
+    private static final int NAMES = 18 * FanOut.LIMIT;
     private static final ObjectId FILE = ObjectId.fromString("0123456789012345678901234567890123456789");
 
     @Test
     void theSameObjectsGiveTheSameTreeHoweverTheyCameAbout() {
-        Seeds.holds(1, 8, random -> {
+        Seeds.holds(1, 4, random -> {
             try (InMemoryRepository git = new InMemoryRepository(new DfsRepositoryDescription());
                     ObjectInserter inserter = git.newObjectInserter();
                     ObjectReader reader = inserter.newReader()) {
