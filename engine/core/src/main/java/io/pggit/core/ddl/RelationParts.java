@@ -47,10 +47,11 @@ final class RelationParts {
         comments();
     }
 
+    /** One just made fires in the sessions of origin; a partition's trigger as its parent's does. */
     private void firing(String what, String part, Attributes of) {
-        if (of.has("enabled")) {
-            String words = Firing.words(of.text("enabled"));
-            script.add("ALTER TABLE ", name, " ", words, " ", what, " ", Names.quoted(part));
+        Optional<String> sessions = of.text("enabled");
+        if (sessions.isPresent() && (of.flag("inherited") || !sessions.get().equals("origin"))) {
+            script.add("ALTER TABLE ", name, " ", Firing.words(sessions), " ", what, " ", Names.quoted(part));
         }
     }
 
