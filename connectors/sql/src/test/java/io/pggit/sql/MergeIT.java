@@ -43,7 +43,7 @@ class MergeIT {
             branch(served, "lean", "ALTER TABLE users DROP COLUMN empty", "DROP TABLE bare");
             branch(served, "leaner", "ALTER TABLE users DROP COLUMN email, DROP COLUMN nick", "DROP TABLE old");
             served.run(
-                    "INSERT INTO users VALUES (1, 'a@b', 'none'), (2, NULL, 'two'), (3, 'c@d', 'none')",
+                    "INSERT INTO users (id, email, nick) VALUES (1, 'a@b', 'none'), (2, NULL, 'two'), (3, 'c@d', 'none')",
                     "INSERT INTO old SELECT generate_series(1, 120)");
             String head = served.one("SELECT pggit_v0.get_head_sha()");
 
