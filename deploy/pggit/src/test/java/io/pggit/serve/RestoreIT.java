@@ -198,7 +198,7 @@ class RestoreIT {
                             + " FROM pggit.status() WHERE component = 'Uncommitted')")) {
                 row.next();
                 assertEquals(
-                        "false 0 0 audit rows of this transaction",
+                        "false 0 this transaction changed no schema",
                         row.getBoolean(1) + " " + row.getLong(2) + " " + row.getString(3));
             }
         }
