@@ -91,6 +91,7 @@ final class InstallFiles {
             "function_describe_own",
             "function_is_own_xid",
             "function_changed_with_operator",
+            "function_lost_by",
             "function_lost_member",
             "function_written_by_command",
             "function_changed_silently",

@@ -159,6 +159,30 @@ class RecordingIT {
         }
     }
 
+    /** Also a table that the command does not name: it has no row of its own in what PostgreSQL reports at the end. */
+    @ParameterizedTest
+    @EnumSource
+    void alterTableDescribesOnceWhatLostAPart(PostgresVersion version) throws SQLException {
+        try (WatchedDatabase watched = new WatchedDatabase(version)) {
+            watched.run(
+                    "CREATE TABLE parent (id integer UNIQUE)",
+                    "CREATE TABLE child (id integer REFERENCES parent (id))");
+            long before = watched.lastSeq();
+
+            watched.run("ALTER TABLE parent DROP COLUMN id CASCADE");
+
+            List<Row> rows = watched.rows(before);
+            assertEquals(
+                    List.of("sql_drop", "ddl_command_end"),
+                    rows.stream().map(Row::event).toList());
+            assertEquals(List.of(), rows.get(0).identities());
+            assertEquals(
+                    List.of("public.child", "public.parent"),
+                    rows.get(1).identities().stream().sorted().toList());
+            assertEquals(List.of(), watched.differences());
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void settingsOfTheSessionDoNotShow(PostgresVersion version) throws SQLException {

@@ -7,6 +7,11 @@ DECLARE
     comments CONSTANT jsonb := (
         SELECT jsonb_object_agg(x.objsubid, x.description) FROM pg_description AS x
          WHERE x.objoid = relation AND x.classoid = 'pg_class'::regclass AND x.objsubid > 0);
+    -- in one look: one for each column would read the whole catalog each time where the plan was made while it was small; what
+    -- mentions no column, as no default does, is read much faster without its table
+    expressions CONSTANT jsonb := (
+        SELECT jsonb_object_agg(d.adnum, pg_get_expr(d.adbin, CASE WHEN strpos(d.adbin::text, '{VAR ') > 0 THEN relation ELSE 0 END))
+          FROM pg_attrdef AS d WHERE d.adrelid = relation);
     unusual  jsonb;
 BEGIN
     IF current_setting('server_version_num')::integer >= 180000 THEN
@@ -26,10 +31,10 @@ BEGIN
          WHERE n.fact <> '{}';
     END IF;
     -- put together as text and read once: in a wide table, a tree for each column would cost most of a DDL's overhead
-    SELECT concat('{"columns":{', string_agg(concat(d.name, ':', d.fact), ',' ORDER BY d.attnum),
+    SELECT concat('{"columns":{', string_agg(d.name || ':' || d.fact, ','),
                   '},"column_order":[', string_agg(d.name, ',' ORDER BY d.attnum), ']}'),
            CASE WHEN count(*) > 0 THEN
-               concat('{"columns":{', string_agg(concat(d.name, ':', d.attnum), ',' ORDER BY d.attnum), '}}')
+               concat('{"columns":{', string_agg(d.name || ':' || d.attnum, ','), '}}')
            ELSE '{}' END
       INTO facts, parts
       FROM (
@@ -39,23 +44,17 @@ BEGIN
                          AND a.attoptions IS NULL AND a.attfdwoptions IS NULL AND a.attacl IS NULL AND a.attinhcount = 0
                          AND (comments IS NULL OR NOT comments ? a.attnum::text)
                          AND (unusual IS NULL OR NOT unusual ? a.attnum::text) THEN
-                   concat('{"type":', to_json(format_type(a.atttypid, a.atttypmod)),
-                          CASE WHEN a.attnotnull THEN ',"not_null":true' END,
-                          CASE WHEN a.atthasdef THEN
-                              ',"default":' || (SELECT to_json(pg_get_expr(d.adbin, 0))::text FROM pg_attrdef AS d
-                                                 WHERE d.adrelid = relation AND d.adnum = a.attnum) END,
-                          '}')
+                   '{"type":' || to_json(format_type(a.atttypid, a.atttypmod))
+                       || CASE WHEN a.attnotnull THEN ',"not_null":true' ELSE '' END
+                       || CASE WHEN a.atthasdef THEN ',"default":' || (expressions -> a.attnum::text)::text ELSE '' END
+                       || '}'
                ELSE (jsonb_strip_nulls(jsonb_build_object(
                    'type', format_type(a.atttypid, a.atttypmod),
                    'not_null', CASE WHEN a.attnotnull THEN true END,
-                   -- no default mentions a column, and without a table it is read much faster
-                   'default', CASE WHEN a.atthasdef AND a.attgenerated = '' THEN (
-                       SELECT pg_get_expr(d.adbin, 0) FROM pg_attrdef AS d
-                        WHERE d.adrelid = relation AND d.adnum = a.attnum) END,
-                   'generated', CASE WHEN a.attgenerated <> '' THEN (
-                       SELECT jsonb_build_object('kind', CASE a.attgenerated WHEN 's' THEN 'stored' ELSE 'virtual' END,
-                                                 'expression', pg_get_expr(d.adbin, d.adrelid))
-                         FROM pg_attrdef AS d WHERE d.adrelid = relation AND d.adnum = a.attnum) END,
+                   'default', CASE WHEN a.attgenerated = '' THEN expressions -> a.attnum::text END,
+                   'generated', CASE WHEN a.attgenerated <> '' THEN
+                       jsonb_build_object('kind', CASE a.attgenerated WHEN 's' THEN 'stored' ELSE 'virtual' END,
+                                          'expression', expressions -> a.attnum::text) END,
                    'identity', CASE WHEN a.attidentity <> '' THEN
                        pggit.describe_identity(relation, a.attnum, a.attidentity) END,
                    'collation', CASE WHEN a.attcollation <> t.typcollation THEN (
@@ -77,8 +76,7 @@ BEGIN
                    || coalesce(unusual -> a.attnum::text, '{}'))::text END AS fact
           FROM pg_attribute AS a
           JOIN pg_type AS t ON t.oid = a.atttypid
-         WHERE a.attrelid = relation AND a.attnum > 0 AND NOT a.attisdropped
-         ORDER BY a.attnum) AS d;
+         WHERE a.attrelid = relation AND a.attnum > 0 AND NOT a.attisdropped) AS d;
 END
 $$;
 ALTER FUNCTION pggit.describe_columns(oid) OWNER TO pggit_owner;

@@ -1,5 +1,6 @@
 -- Writes the row that closes a command: what it left, described anew, and what it changed without PostgreSQL saying so.
 -- Only members of an extension write none: the extension has a row of its own.
+-- ALTER TABLE may cost others a part, such as a foreign key: its sql_drop row, the last one of this transaction, says whom.
 CREATE OR REPLACE FUNCTION pggit.record_ddl_command_end() RETURNS event_trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp SET lc_messages = 'C' SET datestyle = 'ISO, MDY' SET intervalstyle = 'postgres'
@@ -12,6 +13,7 @@ DECLARE
     reported record;
     objects  jsonb;
     departed jsonb;
+    lost     oid[] := '{}';
 BEGIN
     GET DIAGNOSTICS stack = PG_CONTEXT;
     SELECT count(*) AS number, coalesce(bool_and(c.in_extension), false) AS all_members,
@@ -19,14 +21,23 @@ BEGIN
            coalesce(array_agg(c.classid) FILTER (WHERE c.objid IS NOT NULL AND NOT c.in_extension), '{}') AS classes,
            coalesce(array_agg(c.objid) FILTER (WHERE c.objid IS NOT NULL AND NOT c.in_extension), '{}') AS objects
       INTO reported FROM pg_event_trigger_ddl_commands() AS c;
-    IF reported.all_members OR reported.number = 0 AND pggit.in_extension_script(tg_tag) THEN
+    IF tg_tag = 'ALTER TABLE' THEN
+        SELECT coalesce(array_agg(DISTINCT (d ->> 'of')::oid), '{}') INTO lost
+          FROM (SELECT a.event, a.dropped FROM pggit.ddl_audit AS a
+                 WHERE a.xid = pg_current_xact_id_if_assigned() ORDER BY a.seq DESC LIMIT 1) AS last,
+               jsonb_array_elements(last.dropped) AS d
+         WHERE last.event = 'sql_drop' AND d ? 'of';
+    END IF;
+    IF lost = '{}' AND (reported.all_members OR reported.number = 0 AND pggit.in_extension_script(tg_tag)) THEN
         RETURN;
     END IF;
     IF tg_tag = 'DROP EXTENSION' THEN
         PERFORM pggit.retake_rights();
     END IF;
     ran := pggit.statement_of(tg_tag, stack);
-    objects := pggit.objects_touched(tg_tag, ran.script, reported.classes, reported.objects, reported.unnamed);
+    objects := pggit.objects_touched(tg_tag, ran.script,
+        reported.classes || array_fill('pg_class'::regclass::oid, ARRAY[cardinality(lost)]), reported.objects || lost,
+        reported.unnamed);
     IF tg_tag = 'ALTER EXTENSION' THEN
         departed := pggit.joined_extension(reported.objects);
     END IF;

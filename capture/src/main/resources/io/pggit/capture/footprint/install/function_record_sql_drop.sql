@@ -1,6 +1,7 @@
 -- Writes the row of what a command dropped, unless that was temporary objects only. Left out: row types, array types, TOAST
 -- tables, the triggers behind foreign keys and the rule that makes a view. What lost a part is described anew; an index
--- names no table, but its key tells.
+-- names no table, but its key tells. ALTER TABLE describes at its end most of what lost a part, so its rows say here only
+-- which relation that was ("of"), and pggit.record_ddl_command_end describes each once.
 CREATE OR REPLACE FUNCTION pggit.record_sql_drop() RETURNS event_trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp SET lc_messages = 'C' SET datestyle = 'ISO, MDY' SET intervalstyle = 'postgres'
@@ -17,7 +18,10 @@ BEGIN
     GET DIAGNOSTICS stack = PG_CONTEXT;
     SELECT jsonb_agg(jsonb_build_object(
                'classid', o.classid::bigint, 'objid', o.objid::bigint, 'objsubid', o.objsubid, 'type', o.object_type,
-               'identity', o.object_identity, 'cause', CASE WHEN o.original THEN 'direct' ELSE 'implied' END) ORDER BY o.n),
+               'identity', o.object_identity, 'cause', CASE WHEN o.original THEN 'direct' ELSE 'implied' END)
+               || CASE WHEN tg_tag = 'ALTER TABLE' THEN jsonb_strip_nulls(jsonb_build_object(
+                      'of', pggit.lost_by(o.classid, o.objsubid, o.object_type, o.address_names)::bigint)) ELSE '{}' END
+               ORDER BY o.n),
            bool_or(o.classid IN ('pg_publication_rel'::regclass, 'pg_publication_namespace'::regclass, 'pg_operator'::regclass,
                                  'pg_amop'::regclass, 'pg_amproc'::regclass))
       INTO gone, members
@@ -37,15 +41,10 @@ BEGIN
        SELECT pggit.describe_object(p.class, p.object) AS element FROM (
         SELECT DISTINCT t.class, t.object
           FROM (
-            SELECT 'pg_class'::regclass::oid AS class, c.oid AS object
+            SELECT 'pg_class'::regclass::oid AS class,
+                   pggit.lost_by(o.classid, o.objsubid, o.object_type, o.address_names) AS object
               FROM pg_event_trigger_dropped_objects() AS o
-              JOIN pg_namespace AS n ON n.nspname = o.address_names[1]
-              JOIN pg_class AS c ON c.relnamespace = n.oid AND c.relname = o.address_names[2]
-             WHERE NOT o.is_temporary AND (
-                   o.classid = 'pg_class'::regclass AND o.objsubid <> 0
-                   OR o.classid IN ('pg_attrdef'::regclass, 'pg_trigger'::regclass, 'pg_policy'::regclass,
-                                    'pg_rewrite'::regclass)
-                   OR o.classid = 'pg_constraint'::regclass AND o.object_type = 'table constraint')
+             WHERE NOT o.is_temporary AND tg_tag <> 'ALTER TABLE'
             UNION ALL
             SELECT 'pg_type'::regclass, to_regtype(o.address_names[1])
               FROM pg_event_trigger_dropped_objects() AS o
