@@ -100,7 +100,7 @@ class MoversIT {
     void aCopyOfADatabaseBeginsAHistoryOfItsOwn(PostgresVersion version) throws Exception {
         Served served = Served.started(version, data.resolve("source"));
         served.run("CREATE TABLE t (id integer)", "SELECT pggit.create_branch('x')", "SELECT pggit.checkout('x')");
-        try (Served copy = served.copy(version, data.resolve("copy"))) {
+        try (Served copy = served.copy(data.resolve("copy"))) {
             copy.fails("55000", "not initialised", "SELECT pggit.create_branch('y')");
             assertTrue(copy.one("SELECT pggit.init()").contains("on branch main"));
             assertEquals("1", copy.one("SELECT count(*) FROM pggit_v0.commit_graph"));

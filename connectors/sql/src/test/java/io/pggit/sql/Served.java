@@ -48,17 +48,10 @@ final class Served implements AutoCloseable {
     }
 
     /** A database made as a copy of this one, served by an engine of its own. Nobody may be using this one meanwhile. */
-    Served copy(PostgresVersion version, Path other) throws Exception {
+    Served copy(Path other) throws Exception {
         connection.close();
         engine.close();
-        TestDatabase copy = TestDatabase.on(version);
-        database.run("SELECT 1");
-        try (Connection elsewhere =
-                        java.sql.DriverManager.getConnection(database.server().jdbcUrl("postgres"));
-                Statement statement = elsewhere.createStatement()) {
-            statement.execute("DROP DATABASE " + copy.name());
-            statement.execute("CREATE DATABASE " + copy.name() + " TEMPLATE " + database.name());
-        }
+        TestDatabase copy = database.copy();
         return new Served(copy, Engine.start(copy, other), copy.connect());
     }
 

@@ -70,6 +70,7 @@ class IncarnationIT {
                 awaitLog(database.url(), "copied");
             }
             String copy = database.name() + "_copy";
+            database.leave();
             stranger.run("CREATE DATABASE " + copy + " TEMPLATE " + database.name());
             String url = database.url().replace(database.name(), copy);
             try {

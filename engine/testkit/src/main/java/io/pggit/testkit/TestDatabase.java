@@ -16,10 +16,13 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class TestDatabase implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
+    /** To databases {@code postgres}, from where others are made and dropped. */
+    private static final KeptConnections MAINTENANCE = new KeptConnections();
 
     private final PostgresServer server;
     private final String name;
     private final List<String> roles = new ArrayList<>();
+    private final KeptConnections connections = new KeptConnections();
 
     private TestDatabase(PostgresServer server, String name) {
         this.server = server;
@@ -36,8 +39,9 @@ public final class TestDatabase implements AutoCloseable {
         return make(server, "template1");
     }
 
-    /** A database that begins as a copy of this one, file by file; nobody may be connected to this one meanwhile. */
+    /** A database that begins as a copy of this one, file by file; nobody else may be connected to this one meanwhile. */
     public TestDatabase copy() {
+        leave();
         return make(server, name);
     }
 
@@ -84,13 +88,24 @@ public final class TestDatabase implements AutoCloseable {
         runAs("postgres", statements);
     }
 
-    /** Runs statements as one role over one connection, each in a transaction of its own. */
+    /**
+     * Runs statements as one role over one connection, each in a transaction of its own. The session is as a new one, but may have
+     * begun before: settings of the database or the role that changed since do not show in it until {@link #leave()}.
+     */
     public void runAs(String user, String... statements) throws SQLException {
-        try (Connection connection = connect(user);
-                Statement statement = connection.createStatement()) {
+        connections.use(url(user), statement -> {
             for (String sql : statements) {
                 statement.execute(sql);
             }
+        });
+    }
+
+    /** Ends the sessions that {@link #run} and {@link #runAs} keep, for whoever wants nobody connected to the database. */
+    public void leave() {
+        try {
+            connections.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException(name + ": " + e.getMessage(), e);
         }
     }
 
@@ -110,6 +125,7 @@ public final class TestDatabase implements AutoCloseable {
     /** Drops the database with everybody still connected to it, its slots, then the roles made for it. */
     @Override
     public void close() {
+        leave();
         maintain(statement -> {
             Await.until(Duration.ofSeconds(20), () -> dropSlots(statement));
             statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
@@ -134,16 +150,11 @@ public final class TestDatabase implements AutoCloseable {
         maintain(statement -> statement.execute(sql));
     }
 
-    private void maintain(Work work) {
-        try (Connection connection = DriverManager.getConnection(server.jdbcUrl("postgres"));
-                Statement statement = connection.createStatement()) {
-            work.on(statement);
+    private void maintain(KeptConnections.Work work) {
+        try {
+            MAINTENANCE.use(server.jdbcUrl("postgres"), work);
         } catch (SQLException e) {
             throw new IllegalStateException(name + ": " + e.getMessage(), e);
         }
-    }
-
-    private interface Work {
-        void on(Statement statement) throws SQLException;
     }
 }
