@@ -34,7 +34,9 @@ final class ReplayBenchmark {
     }
 
     void run(int few, int many) throws IOException, InterruptedException {
-        measure(100); // the first one warms up
+        System.out.println("to warm up, which does not count:");
+        new ReplayBenchmark(new Targets(), commits, single).measure(few);
+        System.out.println("what counts:");
         double costOfFew = measure(few);
         double costOfMany = measure(many);
         String what = String.format("x what a commit costs at %,d objects, at %,d", few, many);

@@ -1,5 +1,6 @@
 package io.pggit.runtime.repository;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,20 +55,21 @@ final class Targets {
         return times[times.length / 2];
     }
 
-    /** Time of the processor beside that of the wall, since a busy machine stretches only the latter. */
+    /** Time of the processors beside that of the wall, since a busy machine stretches only the latter. */
     static final class Stopwatch {
         private final long start = System.nanoTime();
         private final long startCpu = cpu();
 
         private static long cpu() {
-            return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+            return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
+                    .getProcessCpuTime();
         }
 
         double seconds() {
             return (System.nanoTime() - start) / 1e9;
         }
 
-        /** Of this thread alone. */
+        /** Of all threads of this process, those that collect garbage and compile among them. */
         double cpuSeconds() {
             return (cpu() - startCpu) / 1e9;
         }
