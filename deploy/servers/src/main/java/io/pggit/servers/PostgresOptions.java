@@ -73,6 +73,8 @@ public record PostgresOptions(
         all.put("synchronous_commit", "on");
         all.put("fsync", durability == Durability.DURABLE ? "on" : "off");
         all.put("full_page_writes", durability == Durability.DURABLE ? "on" : "off");
+        // Its workers visit every database each minute; what is thrown away need not be tidy.
+        all.put("autovacuum", durability == Durability.DURABLE ? "on" : "off");
         all.putAll(settings);
         return all;
     }
