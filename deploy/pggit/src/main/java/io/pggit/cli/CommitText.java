@@ -6,6 +6,7 @@ import io.pggit.cli.terminal.Style;
 import io.pggit.cli.terminal.Terminal;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Commits as {@code git log} prints them. */
@@ -14,65 +15,59 @@ final class CommitText {
     private static final int SHORT_ID = 10;
 
     private final Terminal terminal;
+    private final RefNames names;
 
-    CommitText(Terminal terminal) {
+    CommitText(Terminal terminal, RefNames names) {
         this.terminal = terminal;
+        this.names = names;
     }
 
-    void heading(String id, String branch, String author, String committedAt) {
-        String where = branch.isEmpty() ? "" : terminal.styled(Style.NOTE, " (" + Printable.line(branch) + ")");
-        terminal.line(terminal.styled(Style.ID, "commit " + Printable.line(id)) + where);
-        terminal.line("Author: " + Printable.line(author));
-        terminal.line("Date:   " + date(committedAt));
-        terminal.line();
+    /** What stands above a message, an empty line at its end. {@code branch}: the one it was made on; empty when not known. */
+    List<String> heading(String id, String author, String committedAt, String branch) {
+        List<String> lines = new ArrayList<>();
+        lines.add(terminal.styled(Style.ID, "commit " + Printable.line(id)) + names.after(id, terminal));
+        lines.add("Author: " + Printable.line(author));
+        lines.add("Date:   " + date(committedAt));
+        if (!branch.isEmpty()) {
+            lines.add("Branch: " + Printable.line(branch));
+        }
+        lines.add("");
+        return lines;
     }
 
-    void message(String message) {
-        Printable.text(message).strip().lines().forEach(line -> terminal.line(line.isEmpty() ? "" : "    " + line));
+    List<String> message(String message) {
+        return Printable.text(message)
+                .strip()
+                .lines()
+                .map(line -> line.isEmpty() ? "" : "    " + line)
+                .toList();
     }
 
     /** A row of {@code pggit.log} in full. */
-    void full(JsonNode commit) {
-        heading(
+    List<String> full(JsonNode commit) {
+        List<String> lines = heading(
                 commit.path("commit_id").asText(),
-                commit.path("branch_name").asText(""),
                 commit.path("author").asText(),
-                commit.path("committed_at").asText());
-        message(commit.path("message").asText());
+                commit.path("committed_at").asText(),
+                commit.path("branch_name").asText(""));
+        lines.addAll(message(commit.path("message").asText()));
         List<String> objects = Json.texts(commit.path("objects"));
         if (objects.size() > 1) {
-            terminal.line();
-            objects.forEach(object -> terminal.line(terminal.styled(Style.FAINT, "    " + Printable.line(object))));
+            lines.add("");
+            objects.forEach(object -> lines.add(terminal.styled(Style.FAINT, "    " + Printable.line(object))));
         }
+        return lines;
     }
 
     /** A row of {@code pggit.log} on one line. */
-    void oneLine(JsonNode commit) {
+    String oneLine(JsonNode commit) {
+        String id = commit.path("commit_id").asText();
         String subject =
                 commit.path("message").asText().strip().lines().findFirst().orElse("");
-        terminal.line(terminal.styled(Style.ID, shortId(commit.path("commit_id").asText())) + " "
-                + Printable.line(subject)
+        return terminal.styled(Style.ID, shortId(id)) + names.after(id, terminal) + " " + Printable.line(subject)
                 + terminal.styled(
                         Style.FAINT,
-                        " · " + Printable.line(commit.path("author").asText())));
-    }
-
-    /** A unified diff, coloured by line. */
-    void patch(String patch) {
-        Printable.text(patch).lines().forEach(line -> terminal.line(styled(line)));
-    }
-
-    private String styled(String line) {
-        if (line.startsWith("diff ") || line.startsWith("+++") || line.startsWith("---")) {
-            return terminal.styled(Style.BOLD, line);
-        }
-        if (line.startsWith("@@")) {
-            return terminal.styled(Style.NOTE, line);
-        }
-        if (line.startsWith("+")) {
-            return terminal.styled(Style.GOOD, line);
-        }
-        return line.startsWith("-") ? terminal.styled(Style.BAD, line) : line;
+                        " · " + Printable.line(commit.path("author").asText()));
     }
 
     /** The first digits of an id, enough to be unique in most databases. */

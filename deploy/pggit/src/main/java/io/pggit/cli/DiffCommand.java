@@ -88,15 +88,15 @@ final class DiffCommand implements Callable<Integer> {
                         default -> terminal.styled(Style.NOTE, "M\t" + object);
                     });
         } else {
-            CommitText text = new CommitText(terminal);
-            text.patch("diff " + object + "\n--- " + (change.equals("CREATE") ? "/dev/null" : range.from()) + "\n+++ "
+            PatchText text = new PatchText(terminal);
+            text.print("diff " + object + "\n--- " + (change.equals("CREATE") ? "/dev/null" : range.from()) + "\n+++ "
                     + (change.equals("DROP") ? "/dev/null" : range.to()));
             String hunks = new DefinitionDiff(
                             row.path("old_definition").asText(""),
                             row.path("new_definition").asText(""))
                     .hunks();
             // a change that no line of the definition shows, such as a rename's
-            text.patch(hunks.isEmpty() ? row.path("ddl").asText("") : hunks);
+            text.print(hunks.isEmpty() ? row.path("ddl").asText("") : hunks);
         }
     }
 }

@@ -44,7 +44,7 @@ final class LogCommand implements Callable<Integer> {
     @Option(names = "--oneline", description = "One line for each commit.")
     private boolean oneLine;
 
-    @Option(names = "--graph", description = "Draws how commits descend from each other, with branches and tags.")
+    @Option(names = "--graph", description = "Draws how commits descend from each other.")
     private boolean graph;
 
     @Option(names = "--all", description = "Every commit, on whatever branch or on none.")
@@ -62,30 +62,29 @@ final class LogCommand implements Callable<Integer> {
         List<JsonNode> commits = all
                 ? answer.rows(surroundings, LogCommand.class, "all", limit)
                 : answer.rows(surroundings, LogCommand.class, "log", revision, limit);
-        List<JsonNode> refs = graph && !answer.json() ? answer.rows(surroundings, LogCommand.class, "refs") : List.of();
+        List<JsonNode> refs = answer.json() ? List.of() : answer.rows(surroundings, LogCommand.class, "refs");
         try (Pager pager = Pager.open(surroundings.terminal(), surroundings.environment())) {
+            Terminal terminal = pager.terminal();
+            CommitText text = new CommitText(terminal, new RefNames(refs));
             if (answer.json()) {
-                commits.forEach(pager.terminal()::json);
+                commits.forEach(terminal::json);
             } else if (graph) {
-                new GraphText(pager.terminal(), oneLine, refs).print(CommitOrder.childrenFirst(commits));
+                new GraphText(terminal, text).print(CommitOrder.childrenFirst(commits), oneLine);
+            } else if (oneLine) {
+                commits.forEach(commit -> terminal.line(text.oneLine(commit)));
             } else {
-                print(commits, pager.terminal());
+                print(commits, text, terminal);
             }
         }
         return ExitCode.OK.code();
     }
 
-    private void print(List<JsonNode> commits, Terminal terminal) {
-        CommitText text = new CommitText(terminal);
+    private static void print(List<JsonNode> commits, CommitText text, Terminal terminal) {
         for (int i = 0; i < commits.size(); i++) {
-            if (oneLine) {
-                text.oneLine(commits.get(i));
-            } else {
-                if (i > 0) {
-                    terminal.line();
-                }
-                text.full(commits.get(i));
+            if (i > 0) {
+                terminal.line();
             }
+            text.full(commits.get(i)).forEach(terminal::line);
         }
     }
 }

@@ -57,14 +57,15 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private static void print(JsonNode answer, Terminal terminal) {
-        CommitText text = new CommitText(terminal);
+        CommitText text = new CommitText(terminal, RefNames.NONE);
         JsonNode commit = answer.path("commit");
         text.heading(
-                commit.path("sha").asText(),
-                commit.path("branch").asText(""),
-                commit.path("author").asText(),
-                commit.path("committed_at").asText(""));
-        text.message(commit.path("message").asText());
+                        commit.path("sha").asText(),
+                        commit.path("author").asText(),
+                        commit.path("committed_at").asText(""),
+                        commit.path("branch").asText(""))
+                .forEach(terminal::line);
+        text.message(commit.path("message").asText()).forEach(terminal::line);
         terminal.line();
         for (JsonNode object : answer.path("objects")) {
             terminal.line(terminal.styled(
@@ -77,7 +78,7 @@ final class ShowCommand implements Callable<Integer> {
         String patch = answer.path("patch").asText("");
         if (!patch.isBlank()) {
             terminal.line();
-            text.patch(patch);
+            new PatchText(terminal).print(patch);
         }
     }
 }

@@ -81,6 +81,10 @@ class VerbsIT {
         assertTrue(graph.get(1).matches("\\| \\* [0-9a-f]{10} \\(feature/phone\\) Phones · postgres"), graph::toString);
         assertTrue(graph.get(2).contains("(tag: v1)"), graph::toString);
         assertEquals("|/", graph.get(3));
+        List<String> named = run("log", "feature/phone", "-n", "2").lines().toList();
+        assertTrue(named.get(0).matches("commit [0-9a-f]{40} \\(feature/phone\\)"), named::toString);
+        assertEquals("Branch: feature/phone", named.get(3));
+        assertTrue(named.stream().anyMatch(line -> line.matches("commit [0-9a-f]{40} \\(tag: v1\\)")), named::toString);
 
         assertTrue(run("revert", "HEAD").startsWith("Reverted HEAD: "));
         assertEquals("", run("diff", "HEAD~2", "HEAD"));
