@@ -1,17 +1,16 @@
 package io.pggit.capture.stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.pggit.capture.CaptureException;
 import io.pggit.core.audit.Attempt;
 import io.pggit.core.audit.AuditEvent;
 import io.pggit.core.audit.AuditRow;
 import io.pggit.core.audit.AuditRowJson;
+import io.pggit.core.audit.JsonText;
 import io.pggit.core.audit.WrittenRow;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +21,6 @@ import java.util.stream.Collectors;
  * through here, which is why all of them yield the same rows. Times must have been written in ISO style and UTC.
  */
 final class AuditColumns {
-    private static final JsonMapper MAPPER = mapper();
-
     /** How the text form of a column becomes JSON. */
     private enum Form {
         NUMBER(20, 23, 5069),
@@ -40,72 +37,33 @@ final class AuditColumns {
         }
     }
 
-    /** Columns that are not here are of no footprint known to this program, and are left out. */
-    private static final Map<String, Form> FORMS = forms();
+    /** A column of the audit table; {@code required}: it is never null. */
+    private record Column(Form form, boolean required) {}
 
-    private static final List<String> REQUIRED = List.of(
-            "seq",
-            "xid",
-            "operation",
-            "event",
-            "command_tag",
-            "session_role",
-            "effective_role",
-            "application_name",
-            "backend_pid",
-            "backend_start",
-            "transaction_at",
-            "statement_at",
-            "recorded_at",
-            "branch",
-            "server_version",
-            "footprint_version");
+    /** Columns that are not here are of no footprint known to this program, and are left out. */
+    private static final Map<String, Column> COLUMNS = columns();
 
     private AuditColumns() {}
 
-    private static Map<String, Form> forms() {
-        Map<String, Form> forms = new HashMap<>();
-        for (String name : List.of("seq", "xid", "client_port", "backend_pid", "server_version", "redactions")) {
-            forms.put(name, Form.NUMBER);
-        }
-        for (String name : List.of("transaction_at", "statement_at", "recorded_at", "backend_start")) {
-            forms.put(name, Form.TIME);
-        }
-        for (String name : List.of("claims", "objects", "dropped", "rewrite", "finding", "details")) {
-            forms.put(name, Form.TREE);
-        }
-        for (String name : List.of("tls", "statement_exact")) {
-            forms.put(name, Form.FLAG);
-        }
-        for (String name : List.of(
-                "operation",
-                "event",
-                "command_tag",
-                "session_role",
-                "effective_role",
-                "application_name",
-                "client_addr",
-                "statement",
-                "context",
-                "branch",
-                "footprint_version",
-                "statement_hmac",
-                "authenticated_role",
-                "system_user_name",
-                "role_setting",
-                "search_path")) {
-            forms.put(name, Form.TEXT);
-        }
-        return Map.copyOf(forms);
+    private static Map<String, Column> columns() {
+        Map<String, Column> columns = new LinkedHashMap<>();
+        add(columns, new Column(Form.NUMBER, true), "seq", "xid", "backend_pid", "server_version");
+        add(columns, new Column(Form.NUMBER, false), "client_port", "redactions");
+        add(columns, new Column(Form.TIME, true), "transaction_at", "statement_at", "recorded_at", "backend_start");
+        add(columns, new Column(Form.TREE, false), "claims", "objects", "dropped", "rewrite", "finding", "details");
+        add(columns, new Column(Form.FLAG, false), "tls", "statement_exact");
+        add(columns, new Column(Form.TEXT, true), "operation", "event", "command_tag", "session_role");
+        add(columns, new Column(Form.TEXT, true), "effective_role", "application_name", "branch", "footprint_version");
+        add(columns, new Column(Form.TEXT, false), "client_addr", "statement", "context", "statement_hmac");
+        add(columns, new Column(Form.TEXT, false), "authenticated_role", "system_user_name", "role_setting");
+        add(columns, new Column(Form.TEXT, false), "search_path");
+        return columns;
     }
 
-    private static JsonMapper mapper() {
-        JsonMapper mapper = JsonMapper.builder().build();
-        mapper.getFactory()
-                .setStreamReadConstraints(StreamReadConstraints.builder()
-                        .maxStringLength(Integer.MAX_VALUE)
-                        .build());
-        return mapper;
+    private static void add(Map<String, Column> columns, Column column, String... names) {
+        for (String name : names) {
+            columns.put(name, column);
+        }
     }
 
     /**
@@ -115,8 +73,8 @@ final class AuditColumns {
      */
     static void requireTypes(List<PgoutputMessage.Column> columns) {
         String wrong = columns.stream()
-                .filter(column -> FORMS.containsKey(column.name()))
-                .filter(column -> !FORMS.get(column.name()).types.contains(column.type()))
+                .filter(column -> COLUMNS.containsKey(column.name()))
+                .filter(column -> !COLUMNS.get(column.name()).form.types.contains(column.type()))
                 .map(column -> column.name() + " (type " + Integer.toUnsignedString(column.type()) + ")")
                 .collect(Collectors.joining(", "));
         if (!wrong.isEmpty()) {
@@ -132,20 +90,20 @@ final class AuditColumns {
      * @throws CaptureException when a column is absent or unreadable; names the row and the column
      */
     static WrittenRow write(Map<String, String> columns) {
-        for (String name : REQUIRED) {
-            if (!columns.containsKey(name)) {
+        COLUMNS.forEach((name, column) -> {
+            if (column.required && !columns.containsKey(name)) {
                 throw foreign(columns, "no column " + name, null);
             }
-        }
+        });
         StringBuilder json = new StringBuilder(1_024);
         columns.forEach((name, text) -> {
-            Form form = FORMS.get(name);
-            if (form == null) {
+            Column column = COLUMNS.get(name);
+            if (column == null) {
                 return;
             }
             try {
                 json.append(json.isEmpty() ? "{\"" : ",\"").append(name).append("\":");
-                append(form, text, json);
+                append(column.form, text, json);
             } catch (RuntimeException e) {
                 throw new CaptureException(
                         "audit row " + columns.getOrDefault("seq", "?") + ": column " + name + " is unreadable", e);
@@ -206,7 +164,7 @@ final class AuditColumns {
      */
     static AuditRow read(WrittenRow row) {
         try {
-            return AuditRowJson.read(MAPPER.readTree(row.json()));
+            return AuditRowJson.read(JsonText.read(row.json()));
         } catch (JsonProcessingException | RuntimeException e) {
             // the cause is left out: Jackson quotes its input, which may hold secrets
             throw new CaptureException("audit row " + row.seq() + " is not of this footprint ("

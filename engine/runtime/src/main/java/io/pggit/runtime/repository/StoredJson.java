@@ -1,12 +1,11 @@
 package io.pggit.runtime.repository;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pggit.core.audit.JsonText;
 import io.pggit.core.audit.ObjectKey;
 import io.pggit.core.audit.Parts;
 import io.pggit.core.facts.ObjectId;
@@ -18,22 +17,12 @@ import java.util.TreeMap;
 /** Identities and parts as the JSON texts the state keeps, and parsing of JSON in general. */
 final class StoredJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final JsonMapper JSON = mapper();
 
     private StoredJson() {}
 
-    private static JsonMapper mapper() {
-        JsonMapper mapper = JsonMapper.builder().build();
-        mapper.getFactory()
-                .setStreamReadConstraints(StreamReadConstraints.builder()
-                        .maxStringLength(Integer.MAX_VALUE)
-                        .build());
-        return mapper;
-    }
-
     static JsonNode parse(String text) {
         try {
-            return JSON.readTree(text);
+            return JsonText.read(text);
         } catch (JsonProcessingException damaged) {
             throw new RepositoryException("the repository holds damaged JSON: rebuild it", damaged);
         }
