@@ -7,6 +7,7 @@ import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.fold.Fold;
 import io.pggit.runtime.repository.CommitEntry;
+import io.pggit.runtime.repository.CommitFigures;
 import io.pggit.runtime.repository.Head;
 import io.pggit.runtime.repository.History;
 import io.pggit.runtime.repository.Ref;
@@ -150,19 +151,29 @@ public final class RefsTopic implements Topic {
     }
 
     private static ArrayNode graph(History history) {
-        List<CommitEntry> commits = history.everyCommit();
-        Map<String, Integer> generations = new HashMap<>();
-        ArrayNode answer = JSON.arrayNode();
-        for (CommitEntry commit : commits) {
+        List<CommitFigures> commits = history.figures();
+        Map<Long, String> ids = new HashMap<>();
+        Map<Long, Integer> generations = new HashMap<>();
+        for (CommitFigures commit : commits) {
             int generation = 1
                     + commit.parents().stream().mapToInt(generations::get).max().orElse(0);
-            generations.put(commit.sha(), generation);
+            ids.put(commit.ordinal(), commit.sha());
+            generations.put(commit.ordinal(), generation);
         }
+        ArrayNode answer = JSON.arrayNode();
         for (int i = commits.size() - 1; i >= 0; i--) {
-            CommitEntry commit = commits.get(i);
-            ObjectNode node = CommitJson.of(commit);
-            node.remove("objects");
-            answer.add(node.put("tree", commit.tree()).put("generation", generations.get(commit.sha())));
+            CommitFigures commit = commits.get(i);
+            ObjectNode node = answer.addObject()
+                    .put("sha", commit.sha())
+                    .put("tree", commit.tree())
+                    .put("author", commit.author())
+                    .put("message", commit.summary())
+                    .put("committed_at", commit.time().toString())
+                    .put("generation", generations.get(commit.ordinal()))
+                    .put("kind", commit.kind().text())
+                    .put("branch", commit.branch());
+            ArrayNode parents = node.putArray("parents");
+            commit.parents().forEach(parent -> parents.add(ids.get(parent)));
         }
         return answer;
     }
