@@ -45,6 +45,8 @@ enum SqlArea {
             "catalog_mark",
             "forget_marks",
             "catalog_marks",
+            "catalog_signature",
+            "catalog_look",
             "suspects",
             "compare_live",
             "drift",

@@ -1,6 +1,6 @@
 -- Objects that may be other than they were when the schema was last found to be as recorded, [[classid, objid], …]: those whose
 -- catalog rows changed, those recorded since, and those that show a name that changed. NULL stands for all.
--- p_marks   pggit.catalog_marks() of now
+-- p_marks   pggit.catalog_marks() of now; NULL where they are as they were
 CREATE OR REPLACE FUNCTION pggit.suspects(p_marks pggit.catalog_mark[]) RETURNS jsonb
 LANGUAGE plpgsql STABLE
 SET search_path = pg_catalog, pg_temp SET jit = off
@@ -17,7 +17,8 @@ BEGIN
            coalesce(array_agg(n.classid) FILTER (WHERE r.renamed), '{}') AS renamed_classes,
            coalesce(array_agg(n.objid) FILTER (WHERE r.renamed), '{}') AS renamed
       INTO changed
-      FROM unnest(p_marks) AS n FULL JOIN pggit.catalog_mark AS o USING (classid, objid)
+      FROM unnest(p_marks) AS n
+      FULL JOIN (SELECT m.* FROM pggit.catalog_mark AS m WHERE p_marks IS NOT NULL) AS o USING (classid, objid)
      CROSS JOIN LATERAL (
            SELECT n.names <> o.names AND EXISTS (
                       SELECT FROM unnest(n.names) AS now (name)
