@@ -13,7 +13,6 @@ import io.pggit.runtime.repository.History;
 import io.pggit.runtime.repository.Ref;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,20 +34,10 @@ public final class RefsTopic implements Topic {
     private static final int SIZES_KEPT = 1_000;
 
     /** Of trees, the last asked for: a tree never changes. */
-    private final Map<String, long[]> sizes = new Kept<>();
+    private final Map<String, long[]> sizes = new Kept<>(SIZES_KEPT);
 
     /** By both trees: how much of the first the second has too, in percent. */
-    private final Map<List<String>, Double> shares = new Kept<>();
-
-    /** What was asked for last. */
-    private static final class Kept<K, V> extends LinkedHashMap<K, V> {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-            return size() > SIZES_KEPT;
-        }
-    }
+    private final Map<List<String>, Double> shares = new Kept<>(SIZES_KEPT);
 
     @Override
     public Set<String> kinds() {

@@ -17,9 +17,12 @@ import java.util.Optional;
  */
 public record ObjectId(ObjectKind kind, Optional<String> schema, String name, Optional<String> signature)
         implements Comparable<ObjectId> {
-    /** By schema, kind, name, signature. Written out, since every tree of facts compares a lot. */
+    /** By schema, kind, name, signature. Written out, since trees of facts and plans compare a lot. */
     @Override
     public int compareTo(ObjectId other) {
+        if (this == other) {
+            return 0;
+        }
         int order = schema.orElse("").compareTo(other.schema.orElse(""));
         if (order == 0) {
             order = kind.compareTo(other.kind);
