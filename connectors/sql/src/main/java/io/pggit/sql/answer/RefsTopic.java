@@ -25,7 +25,8 @@ import java.util.SortedMap;
  *   <li>{@code refs}: {@code {name, type, sha, last_commit}} for each branch and tag
  *   <li>{@code branches}: {@code {name, sha, is_current, last_commit, commits, objects, bytes, made_on}} each
  *   <li>{@code shared {of: [[branch, parent]]}}: {@code {branch, percent}} each: how much of a branch's tree its parent has too
- *   <li>{@code graph}: every commit, the newest first
+ *   <li>{@code graph}: every commit, the newest first, {@code [sha, tree, author, message, committed_at, generation, kind, branch,
+ *       [parent, …]]} each: PostgreSQL reads an array in a fifth of the time an object takes
  *   <li>{@code commits {limit, offset}}: those HEAD reaches, the newest first
  * </ul>
  */
@@ -152,16 +153,16 @@ public final class RefsTopic implements Topic {
         ArrayNode answer = JSON.arrayNode();
         for (int i = commits.size() - 1; i >= 0; i--) {
             CommitFigures commit = commits.get(i);
-            ObjectNode node = answer.addObject()
-                    .put("sha", commit.sha())
-                    .put("tree", commit.tree())
-                    .put("author", commit.author())
-                    .put("message", commit.summary())
-                    .put("committed_at", commit.time().toString())
-                    .put("generation", generations.get(commit.ordinal()))
-                    .put("kind", commit.kind().text())
-                    .put("branch", commit.branch());
-            ArrayNode parents = node.putArray("parents");
+            ArrayNode parents = answer.addArray()
+                    .add(commit.sha())
+                    .add(commit.tree())
+                    .add(commit.author())
+                    .add(commit.summary())
+                    .add(commit.time().toString())
+                    .add(generations.get(commit.ordinal()))
+                    .add(commit.kind().text())
+                    .add(commit.branch())
+                    .addArray();
             commit.parents().forEach(parent -> parents.add(ids.get(parent)));
         }
         return answer;

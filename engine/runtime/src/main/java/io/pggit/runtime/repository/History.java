@@ -285,15 +285,16 @@ public final class History {
      *
      * @throws RevisionException when {@code revision} names no commit, or several
      */
-    public SortedMap<ObjectId, CommitEntry> origins(Set<ObjectId> objects, String revision) {
+    public SortedMap<ObjectId, CommitFigures> origins(Set<ObjectId> objects, String revision) {
         return askSession((index, session) -> {
             CommitIndex.Node node = node(index, revision);
-            Map<Long, CommitEntry> entries = new HashMap<>();
-            TreeMap<ObjectId, CommitEntry> origins = new TreeMap<>();
+            Map<Long, CommitFigures> commits = new HashMap<>();
+            figures.all(session).forEach(commit -> commits.put(commit.ordinal(), commit));
+            TreeMap<ObjectId, CommitFigures> origins = new TreeMap<>();
             for (ObjectId id : objects) {
-                ObjectTrail trail = new ObjectTrail(session, index, node, id, entries);
+                ObjectTrail trail = new ObjectTrail(session, index, node, id);
                 if (!trail.isEmpty()) {
-                    origins.put(id, trail.origin());
+                    origins.put(id, commits.get(trail.origin()));
                 }
             }
             return origins;

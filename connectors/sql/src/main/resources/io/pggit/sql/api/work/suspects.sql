@@ -33,6 +33,7 @@ BEGIN
           FROM (SELECT c.class, c.object FROM unnest(changed.classes, changed.objects) AS c (class, object)
                 UNION ALL
                 SELECT r.class, r.object FROM pggit.renamed_with(changed.renamed_classes, changed.renamed) AS r
+                 WHERE changed.renamed <> '{}'
                 UNION ALL
                 SELECT (e.element ->> 'classid')::oid, (e.element ->> 'objid')::oid
                   FROM pggit.ddl_audit AS a, jsonb_array_elements(a.objects || a.dropped) AS e (element)
