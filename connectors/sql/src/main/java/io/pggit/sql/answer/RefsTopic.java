@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /**
  * Names and commits as they are committed:
@@ -26,7 +27,7 @@ import java.util.SortedMap;
  *   <li>{@code branches}: {@code {name, sha, is_current, last_commit, commits, objects, bytes, made_on}} each
  *   <li>{@code shared {of: [[branch, parent]]}}: {@code {branch, percent}} each: how much of a branch's tree its parent has too
  *   <li>{@code graph}: every commit, the newest first, {@code [sha, tree, author, message, committed_at, generation, kind, branch,
- *       [parent, …]]} each: PostgreSQL reads an array in a fifth of the time an object takes
+ *       parents]} each, the parents as PostgreSQL writes an array: it reads a JSON array in a fifth of the time an object takes
  *   <li>{@code commits {limit, offset}}: those HEAD reaches, the newest first
  * </ul>
  */
@@ -153,7 +154,7 @@ public final class RefsTopic implements Topic {
         ArrayNode answer = JSON.arrayNode();
         for (int i = commits.size() - 1; i >= 0; i--) {
             CommitFigures commit = commits.get(i);
-            ArrayNode parents = answer.addArray()
+            answer.addArray()
                     .add(commit.sha())
                     .add(commit.tree())
                     .add(commit.author())
@@ -162,8 +163,7 @@ public final class RefsTopic implements Topic {
                     .add(generations.get(commit.ordinal()))
                     .add(commit.kind().text())
                     .add(commit.branch())
-                    .addArray();
-            commit.parents().forEach(parent -> parents.add(ids.get(parent)));
+                    .add(commit.parents().stream().map(ids::get).collect(Collectors.joining(",", "{", "}")));
         }
         return answer;
     }
