@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pggit.capture.footprint.Footprint;
-import io.pggit.runtime.repository.CommitEntry;
+import io.pggit.runtime.repository.CommitFigures;
 import io.pggit.runtime.repository.Head;
 import io.pggit.runtime.repository.History;
 import io.pggit.runtime.repository.Ref;
@@ -141,15 +141,14 @@ final class Served implements AutoCloseable {
         List<Ref> tags = history.tags();
         Head head = history.head().orElseThrow();
         List<String> commits =
-                history.everyCommit().stream().map(CommitEntry::sha).toList();
+                history.figures().stream().map(CommitFigures::sha).toList();
 
         engine.repository().rebuild();
 
         assertEquals(branches, history.branches());
         assertEquals(tags, history.tags());
         assertEquals(head, history.head().orElseThrow());
-        assertEquals(
-                commits, history.everyCommit().stream().map(CommitEntry::sha).toList());
+        assertEquals(commits, history.figures().stream().map(CommitFigures::sha).toList());
     }
 
     @Override

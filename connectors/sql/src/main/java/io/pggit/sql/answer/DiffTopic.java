@@ -2,7 +2,6 @@ package io.pggit.sql.answer;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pggit.core.ddl.Names;
 import io.pggit.core.facts.CorruptFacts;
 import io.pggit.core.facts.Facts;
@@ -15,6 +14,7 @@ import io.pggit.core.plan.part.PlanOptions;
 import io.pggit.runtime.repository.History;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -23,8 +23,8 @@ import java.util.TreeMap;
  * How two revisions differ, and what leads from one to the other:
  *
  * <ul>
- *   <li>{@code diff {from, to, server, role}}: an object each: its name before and after, what happened to it, its DDL on
- *       both sides, the statements {@code up} and, with {@code both_ways}, {@code down}
+ *   <li>{@code diff {from, to, server, role}}: an object each: its name, what happened to it, and as scripts, null where there
+ *       is nothing to run, its DDL on both sides, the way {@code up} and, with {@code both_ways}, {@code down}
  *   <li>{@code migration {from, to, server, role}}: {@code {script}}
  *   <li>{@code merge_base {from, to}}: {@code {sha}}, none without common history
  * </ul>
@@ -33,6 +33,14 @@ import java.util.TreeMap;
  */
 public final class DiffTopic implements Topic {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final int ANSWERS_KEPT = 16;
+    private static final int MOST_ROWS_KEPT = 500;
+
+    /** By all that decides them: what lies between two commits never changes. */
+    private final Map<Asked, ArrayNode> answers = new Kept<>(ANSWERS_KEPT);
+
+    /** What is asked, with revisions as ids of commits. */
+    private record Asked(String kind, String from, String to, int server, Optional<String> role, boolean bothWays) {}
 
     @Override
     public Set<String> kinds() {
@@ -43,22 +51,37 @@ public final class DiffTopic implements Topic {
     public ArrayNode answer(Question question, History history) throws QuestionRefused {
         String from = question.required("from", "Revision");
         String to = question.required("to", "Revision");
+        if (question.kind().equals("merge_base")) {
+            return mergeBase(history, from, to);
+        }
+        Asked asked = new Asked(
+                question.kind(),
+                history.resolve(from),
+                history.resolve(to),
+                question.count("server", 0),
+                question.text("role"),
+                question.args().path("both_ways").asBoolean());
         try {
-            return switch (question.kind()) {
-                case "diff" -> diff(question, new Comparison(history, from, to, question));
-                case "migration" ->
-                    JSON.arrayNode()
-                            .add(JSON.objectNode()
-                                    .put(
-                                            "script",
-                                            new Comparison(history, from, to, question)
-                                                    .up()
-                                                    .script()));
-                default -> mergeBase(history, from, to);
-            };
+            return answer(asked, history);
         } catch (CorruptFacts e) {
             throw new QuestionRefused("XX001", "Facts of this history cannot be planned: " + e.getMessage(), "");
         }
+    }
+
+    private synchronized ArrayNode answer(Asked asked, History history) {
+        ArrayNode known = answers.get(asked);
+        if (known != null) {
+            return known;
+        }
+        Comparison comparison = new Comparison(history, asked);
+        ArrayNode answer = asked.kind.equals("diff")
+                ? diff(asked, comparison)
+                : JSON.arrayNode()
+                        .add(JSON.objectNode().put("script", comparison.up().script()));
+        if (answer.size() <= MOST_ROWS_KEPT) {
+            answers.put(asked, answer);
+        }
+        return answer;
     }
 
     /** Two trees, and what is called otherwise on the second. */
@@ -68,12 +91,12 @@ public final class DiffTopic implements Topic {
         private final Renames renames;
         private final PlanOptions options;
 
-        Comparison(History history, String from, String to, Question question) throws QuestionRefused {
-            before = history.facts(from);
-            after = history.facts(to);
-            renames = history.renames(from, to);
-            PlanOptions forServer = PlanOptions.forServer(question.count("server", 0));
-            options = question.text("role").map(forServer::runBy).orElse(forServer);
+        Comparison(History history, Asked asked) {
+            before = history.facts(asked.from);
+            after = history.facts(asked.to);
+            renames = history.renames(asked.from, asked.to);
+            PlanOptions forServer = PlanOptions.forServer(asked.server);
+            options = asked.role.map(forServer::runBy).orElse(forServer);
         }
 
         Migration up() {
@@ -85,24 +108,23 @@ public final class DiffTopic implements Topic {
         }
     }
 
-    private static ArrayNode diff(Question question, Comparison comparison) {
+    private static ArrayNode diff(Asked asked, Comparison comparison) {
         ArrayNode answer = JSON.arrayNode();
-        int server = comparison.options.serverVersion();
         Units before = new Units(comparison.before);
         Units after = new Units(comparison.after);
         Map<ObjectId, List<String>> down = new TreeMap<>();
-        if (question.args().path("both_ways").asBoolean()) {
+        if (asked.bothWays) {
             comparison.down().objects().forEach(object -> down.put(object.object(), object.statements()));
         }
         for (ObjectMigration object : comparison.up().objects()) {
-            ObjectNode row = answer.addObject()
+            answer.addObject()
                     .put("type", object.object().kind().sql())
                     .put("name", Names.qualified(object.object()))
-                    .put("change", object.type().name());
-            put(row, "before", create(before, object.before(), server));
-            put(row, "after", create(after, object.object(), server));
-            put(row, "up", object.statements());
-            put(row, "down", down.getOrDefault(object.before(), List.of()));
+                    .put("change", object.type().name())
+                    .put("before", script(create(before, object.before(), asked.server)))
+                    .put("after", script(create(after, object.object(), asked.server)))
+                    .put("up", script(object.statements()))
+                    .put("down", script(down.getOrDefault(object.before(), List.of())));
         }
         return answer;
     }
@@ -111,9 +133,9 @@ public final class DiffTopic implements Topic {
         return units.names().contains(object) ? units.create(object, server) : List.of();
     }
 
-    private static void put(ObjectNode row, String name, List<String> statements) {
-        ArrayNode list = row.putArray(name);
-        statements.forEach(list::add);
+    /** Null, which JSON has a word for, where there is no statement. */
+    private static String script(List<String> statements) {
+        return statements.isEmpty() ? null : String.join(";\n", statements) + ";";
     }
 
     private static ArrayNode mergeBase(History history, String from, String to) {

@@ -11,6 +11,7 @@ import io.pggit.core.facts.ObjectId;
 import io.pggit.core.plan.Units;
 import io.pggit.runtime.repository.Blame;
 import io.pggit.runtime.repository.CommitEntry;
+import io.pggit.runtime.repository.CommitFigures;
 import io.pggit.runtime.repository.History;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -29,7 +30,8 @@ import java.util.TreeMap;
  *   <li>{@code object_metadata {schema, name, revision, server}}: {@code {type, size, changed_at, changed_by}}; none when
  *       there is no such object
  *   <li>{@code blame {name, path, revision}}: the object and each part; none when there is no such object
- *   <li>{@code current_schema}: the objects at HEAD with the commit that made each
+ *   <li>{@code current_schema}: the objects at HEAD with the commit that made each, {@code [schema, name, type, created_at,
+ *       author]}
  * </ul>
  */
 public final class ObjectTopic implements Topic {
@@ -158,17 +160,15 @@ public final class ObjectTopic implements Topic {
             return answer;
         }
         List<ObjectId> names = new ArrayList<>(new Units(history.facts("HEAD")).names());
-        SortedMap<ObjectId, CommitEntry> origins = history.origins(Set.copyOf(names), "HEAD");
+        SortedMap<ObjectId, CommitFigures> origins = history.origins(Set.copyOf(names), "HEAD");
         for (ObjectId id : names) {
-            Optional<CommitEntry> made = Optional.ofNullable(origins.get(id));
-            answer.addObject()
-                    .put("schema", id.schema().orElse(null))
-                    .put("name", Names.qualified(new ObjectId(id.kind(), Optional.empty(), id.name(), id.signature())))
-                    .put("type", id.kind().sql())
-                    .put(
-                            "created_at",
-                            made.map(commit -> commit.time().toString()).orElse(null))
-                    .put("author", made.map(CommitEntry::author).orElse(null));
+            Optional<CommitFigures> made = Optional.ofNullable(origins.get(id));
+            answer.addArray()
+                    .add(id.schema().orElse(null))
+                    .add(Names.qualified(new ObjectId(id.kind(), Optional.empty(), id.name(), id.signature())))
+                    .add(id.kind().sql())
+                    .add(made.map(commit -> commit.time().toString()).orElse(null))
+                    .add(made.map(CommitFigures::author).orElse(null));
         }
         return answer;
     }

@@ -7,16 +7,17 @@ import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.fold.Fold;
 import io.pggit.runtime.repository.CommitEntry;
+import io.pggit.runtime.repository.CommitFigures;
 import io.pggit.runtime.repository.Head;
 import io.pggit.runtime.repository.History;
 import io.pggit.runtime.repository.Ref;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /**
  * Names and commits as they are committed:
@@ -25,7 +26,8 @@ import java.util.SortedMap;
  *   <li>{@code refs}: {@code {name, type, sha, last_commit}} for each branch and tag
  *   <li>{@code branches}: {@code {name, sha, is_current, last_commit, commits, objects, bytes, made_on}} each
  *   <li>{@code shared {of: [[branch, parent]]}}: {@code {branch, percent}} each: how much of a branch's tree its parent has too
- *   <li>{@code graph}: every commit, the newest first
+ *   <li>{@code graph}: every commit, the newest first, {@code [sha, tree, author, message, committed_at, generation, kind, branch,
+ *       parents]} each, the parents as PostgreSQL writes an array: it reads a JSON array in a fifth of the time an object takes
  *   <li>{@code commits {limit, offset}}: those HEAD reaches, the newest first
  * </ul>
  */
@@ -34,20 +36,10 @@ public final class RefsTopic implements Topic {
     private static final int SIZES_KEPT = 1_000;
 
     /** Of trees, the last asked for: a tree never changes. */
-    private final Map<String, long[]> sizes = new Kept<>();
+    private final Map<String, long[]> sizes = new Kept<>(SIZES_KEPT);
 
     /** By both trees: how much of the first the second has too, in percent. */
-    private final Map<List<String>, Double> shares = new Kept<>();
-
-    /** What was asked for last. */
-    private static final class Kept<K, V> extends LinkedHashMap<K, V> {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-            return size() > SIZES_KEPT;
-        }
-    }
+    private final Map<List<String>, Double> shares = new Kept<>(SIZES_KEPT);
 
     @Override
     public Set<String> kinds() {
@@ -150,19 +142,28 @@ public final class RefsTopic implements Topic {
     }
 
     private static ArrayNode graph(History history) {
-        List<CommitEntry> commits = history.everyCommit();
-        Map<String, Integer> generations = new HashMap<>();
-        ArrayNode answer = JSON.arrayNode();
-        for (CommitEntry commit : commits) {
+        List<CommitFigures> commits = history.figures();
+        Map<Long, String> ids = new HashMap<>();
+        Map<Long, Integer> generations = new HashMap<>();
+        for (CommitFigures commit : commits) {
             int generation = 1
                     + commit.parents().stream().mapToInt(generations::get).max().orElse(0);
-            generations.put(commit.sha(), generation);
+            ids.put(commit.ordinal(), commit.sha());
+            generations.put(commit.ordinal(), generation);
         }
+        ArrayNode answer = JSON.arrayNode();
         for (int i = commits.size() - 1; i >= 0; i--) {
-            CommitEntry commit = commits.get(i);
-            ObjectNode node = CommitJson.of(commit);
-            node.remove("objects");
-            answer.add(node.put("tree", commit.tree()).put("generation", generations.get(commit.sha())));
+            CommitFigures commit = commits.get(i);
+            answer.addArray()
+                    .add(commit.sha())
+                    .add(commit.tree())
+                    .add(commit.author())
+                    .add(commit.summary())
+                    .add(commit.time().toString())
+                    .add(generations.get(commit.ordinal()))
+                    .add(commit.kind().text())
+                    .add(commit.branch())
+                    .add(commit.parents().stream().map(ids::get).collect(Collectors.joining(",", "{", "}")));
         }
         return answer;
     }

@@ -15,9 +15,11 @@ public final class Facts {
     private final Optional<Stored> stored;
     /** Absent until somebody looks at what is stored elsewhere; reading it twice gives the same. */
     private volatile ObjectNode known;
+    /** Absent until somebody asks. */
+    private volatile Ties ties;
 
     /** Where facts are stored. */
-    private record Stored(String content, Supplier<Facts> reader) {}
+    private record Stored(String content, Supplier<Facts> reader, Supplier<Ties> ties) {}
 
     private Facts(ObjectNode tree) {
         this.stored = Optional.empty();
@@ -33,9 +35,10 @@ public final class Facts {
      *
      * @param content names what is stored, as a hash does: facts of one content are equal
      * @param reader reads them; its exceptions reach whoever looks
+     * @param ties tells their {@link #ties()}, which may be known without reading
      */
-    public static Facts stored(String content, Supplier<Facts> reader) {
-        return new Facts(new Stored(content, reader));
+    public static Facts stored(String content, Supplier<Facts> reader, Supplier<Ties> ties) {
+        return new Facts(new Stored(content, reader, ties));
     }
 
     private ObjectNode known() {
@@ -90,6 +93,18 @@ public final class Facts {
     /** The attribute tree itself, for reading: nobody may change it. Cheaper than {@link #tree()} by a copy. */
     public JsonNode view() {
         return known();
+    }
+
+    /** What ties the object to others. */
+    public Ties ties() {
+        Ties told = ties;
+        if (told == null) {
+            told = stored.filter(there -> known == null)
+                    .map(there -> there.ties().get())
+                    .orElseGet(() -> Ties.of(known()));
+            ties = told;
+        }
+        return told;
     }
 
     /** A copy of the attribute tree. */

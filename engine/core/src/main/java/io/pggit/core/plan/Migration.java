@@ -37,7 +37,16 @@ public record Migration(Plan plan, List<ObjectMigration> objects) {
             SortedMap<ObjectId, Facts> after,
             List<Rename> renames,
             PlanOptions options) {
-        Plan plan = Planner.plan(before, after, renames, options);
+        return between(Neighbourhood.of(before, after, renames), before, after, renames, options);
+    }
+
+    static Migration between(
+            Neighbourhood states,
+            SortedMap<ObjectId, Facts> before,
+            SortedMap<ObjectId, Facts> after,
+            List<Rename> renames,
+            PlanOptions options) {
+        Plan plan = Planner.plan(states, renames, options);
         Units from = new Units(before);
         Units to = new Units(after);
         SortedMap<ObjectId, ObjectId> origins = origins(before.keySet(), renames);
@@ -51,7 +60,7 @@ public record Migration(Plan plan, List<ObjectMigration> objects) {
             }
         }
         gone.forEach(root -> rows.add(new ObjectMigration(root, Optional.empty(), Type.DROP, List.of())));
-        return new Migration(plan, new Shares(plan, from, to, origins).of(rows));
+        return new Migration(plan, new Shares(plan, states, from, to, origins).of(rows));
     }
 
     /** Names before by names after, as far as the planner carries renames out. */

@@ -59,9 +59,20 @@ public final class Planner {
             SortedMap<ObjectId, Facts> after,
             List<Rename> renames,
             PlanOptions options) {
-        Renaming renaming = new Renaming(InferredUses.in(before), renames, options);
-        Situation situation =
-                situation(Decomposition.of(renaming.facts()), Decomposition.of(InferredUses.in(after)), options);
+        return plan(Neighbourhood.of(before, after, renames), renames, options);
+    }
+
+    /**
+     * The same where it is known already what of the states matters.
+     *
+     * @throws CorruptFacts when facts lack an attribute every such object has
+     * @throws CircularPlan when no order is found
+     */
+    public static Plan plan(Neighbourhood states, List<Rename> renames, PlanOptions options) {
+        Renaming renaming = new Renaming(
+                InferredUses.in(states.allBefore()), states.around().keySet(), renames, options);
+        Situation situation = situation(
+                Decomposition.of(renaming.facts()), Decomposition.of(InferredUses.in(states.allAfter())), options);
         Fates fates = Fates.of(situation);
         SortedSet<Action> actions = Actions.of(fates);
         Folding folding = new Folding(situation, fates, actions);

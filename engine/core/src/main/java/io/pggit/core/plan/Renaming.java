@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,18 +25,25 @@ import java.util.TreeMap;
 final class Renaming {
     private final List<PlannedStatement> statements = new ArrayList<>();
     private final PlanOptions options;
+    private final SortedMap<ObjectId, Facts> unaffected;
     private SortedMap<ObjectId, Facts> facts;
 
-    Renaming(SortedMap<ObjectId, Facts> before, List<Rename> renames, PlanOptions options) {
+    /** {@code unaffected} are objects that use nothing that is renamed, though their texts may have words like it. */
+    Renaming(SortedMap<ObjectId, Facts> before, Set<ObjectId> unaffected, List<Rename> renames, PlanOptions options) {
         this.facts = new TreeMap<>(before);
+        this.unaffected = new TreeMap<>(before);
         this.options = options;
+        this.facts.keySet().removeAll(unaffected);
+        this.unaffected.keySet().retainAll(unaffected);
         renames.stream().filter(Rename::ofWholeObject).forEach(this::object);
         renames.stream().filter(rename -> !rename.ofWholeObject()).forEach(this::part);
     }
 
     /** The facts once the statements have run. */
     SortedMap<ObjectId, Facts> facts() {
-        return facts;
+        SortedMap<ObjectId, Facts> all = new TreeMap<>(facts);
+        all.putAll(unaffected);
+        return all;
     }
 
     List<PlannedStatement> statements() {

@@ -2,7 +2,9 @@ package io.pggit.core.plan;
 
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.fold.ObjectChange.Type;
+import io.pggit.core.plan.part.Decomposition;
 import io.pggit.core.plan.part.Side;
+import io.pggit.core.uses.InferredUses;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -26,12 +28,12 @@ final class Shares {
     /** Names after by names before. */
     private final SortedMap<ObjectId, ObjectId> successors = new TreeMap<>();
 
-    Shares(Plan plan, Units before, Units after, SortedMap<ObjectId, ObjectId> origins) {
+    Shares(Plan plan, Neighbourhood states, Units before, Units after, SortedMap<ObjectId, ObjectId> origins) {
         this.plan = plan;
         this.before = before;
         this.after = after;
-        this.beforeSide = before.side();
-        this.afterSide = after.side();
+        this.beforeSide = Decomposition.of(InferredUses.in(states.allBefore()));
+        this.afterSide = Decomposition.of(InferredUses.in(states.allAfter()));
         origins.forEach((to, from) -> successors.put(from, to));
     }
 

@@ -4,10 +4,7 @@ import io.pggit.core.ddl.Names;
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.facts.ObjectKind;
-import io.pggit.core.plan.part.Decomposition;
 import io.pggit.core.plan.part.PlanOptions;
-import io.pggit.core.plan.part.Side;
-import io.pggit.core.uses.InferredUses;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -37,13 +34,11 @@ public final class Units {
             ObjectKind.TYPE,
             ObjectKind.DOMAIN);
 
-    private final SortedMap<ObjectId, Facts> tree;
     private final SortedMap<ObjectId, SortedMap<ObjectId, Facts>> units = new TreeMap<>();
     private final SortedMap<ObjectId, ObjectId> roots = new TreeMap<>();
 
     /** The units of a tree. */
     public Units(SortedMap<ObjectId, Facts> tree) {
-        this.tree = Collections.unmodifiableSortedMap(new TreeMap<>(tree));
         tree.forEach((id, facts) -> {
             ObjectId root = owner(id, facts).filter(tree::containsKey).orElse(id);
             roots.put(id, root);
@@ -52,17 +47,7 @@ public final class Units {
     }
 
     private static Optional<ObjectId> owner(ObjectId id, Facts facts) {
-        if (id.kind() != ObjectKind.SEQUENCE) {
-            return Optional.empty();
-        }
-        var owner = facts.tree().path("owned_by");
-        return owner.isObject()
-                ? Optional.of(new ObjectId(
-                        ObjectKind.TABLE,
-                        Optional.ofNullable(owner.path("schema").textValue()),
-                        owner.path("table").asText(),
-                        Optional.empty()))
-                : Optional.empty();
+        return id.kind() == ObjectKind.SEQUENCE ? facts.ties().owner() : Optional.empty();
     }
 
     /** The names of all units. */
@@ -78,11 +63,6 @@ public final class Units {
     /** The facts of a unit; none when it is not there. */
     public SortedMap<ObjectId, Facts> facts(ObjectId root) {
         return Collections.unmodifiableSortedMap(units.getOrDefault(root, Collections.emptySortedMap()));
-    }
-
-    /** The tree by parts, and who uses whom. */
-    Side side() {
-        return Decomposition.of(InferredUses.in(tree));
     }
 
     /**

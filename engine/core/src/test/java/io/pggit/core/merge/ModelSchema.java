@@ -16,7 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** A small schema that changes as PostgreSQL would change it: a rename reaches every text, a drop takes its users along. */
-final class ModelSchema {
+public final class ModelSchema {
     private static final String[] NAMES = {"a", "b", "c", "d", "Odd", "user", "mail", "total"};
     private static final String[] TYPES = {"integer", "text", "numeric(10,2)", "bigint"};
 
@@ -24,6 +24,8 @@ final class ModelSchema {
     private final List<Labels> enums = new ArrayList<>();
     /** Numbers things; sides of a merge draw from numbers of their own. */
     private int next;
+
+    private ModelSchema() {}
 
     private static final class Column {
         int key;
@@ -52,7 +54,8 @@ final class ModelSchema {
         final List<String> labels = new ArrayList<>();
     }
 
-    static ModelSchema random(Random random) {
+    /** A few tables and what hangs on them. */
+    public static ModelSchema random(Random random) {
         ModelSchema schema = new ModelSchema();
         for (int i = 0; i < 12; i++) {
             schema.edit(random);
@@ -61,7 +64,7 @@ final class ModelSchema {
     }
 
     /** A copy that goes its own way; {@code side} keeps its numbers apart from those of other copies. */
-    ModelSchema branch(int side) {
+    public ModelSchema branch(int side) {
         ModelSchema copy = new ModelSchema();
         copy.next = next + side * 1000;
         for (Table table : tables) {
@@ -95,7 +98,8 @@ final class ModelSchema {
         return copy;
     }
 
-    ModelSchema edited(Random random, int edits) {
+    /** The same after some more changes. */
+    public ModelSchema edited(Random random, int edits) {
         for (int i = 0; i < edits; i++) {
             edit(random);
         }
@@ -211,7 +215,8 @@ final class ModelSchema {
         labels.add(random.nextInt(labels.size() + 1), "label " + next++);
     }
 
-    SortedMap<ObjectId, Facts> facts() {
+    /** As history has it. */
+    public SortedMap<ObjectId, Facts> facts() {
         TreeMap<ObjectId, Facts> facts = new TreeMap<>();
         tables.forEach(table -> {
             facts.put(id(table), facts(table));
@@ -328,7 +333,7 @@ final class ModelSchema {
     }
 
     /** What has another name here than in {@code base}. */
-    Renames renamesSince(ModelSchema base) {
+    public Renames renamesSince(ModelSchema base) {
         TreeMap<ObjectId, ObjectId> objects = new TreeMap<>();
         TreeMap<ObjectId, SortedMap<String, SortedMap<String, String>>> parts = new TreeMap<>();
         for (Table before : base.tables) {

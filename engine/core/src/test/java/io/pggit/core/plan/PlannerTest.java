@@ -5,13 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pggit.core.facts.CorruptFacts;
+import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.facts.ObjectKind;
+import io.pggit.core.facts.Ties;
 import io.pggit.core.fold.Rename;
 import io.pggit.core.plan.part.Hazard;
 import io.pggit.core.plan.part.PlanOptions;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -169,6 +173,38 @@ class PlannerTest {
                 () -> plan(new SideOfPlan(), table("t", "'columns': {'id': {}}, 'column_order': ['id']")));
 
         assertEquals("column id of TABLE public.t: attribute \"type\" is missing", corrupt.getMessage());
+    }
+
+    @Test
+    void whatLiesElsewhereIsNotRead() {
+        Supplier<Facts> unreadable = () -> {
+            throw new AssertionError("read");
+        };
+        Ties ties = new Ties(Set.of("schema public"), List.of(), Optional.empty(), Set.of());
+        Facts elsewhere = Facts.stored("elsewhere", unreadable, () -> ties);
+        SideOfPlan before = table("t", ID).with(SideOfPlan.id(ObjectKind.TABLE, "u"), elsewhere);
+        SideOfPlan after = table("t", ID + ", 'comment': 'new'").with(SideOfPlan.id(ObjectKind.TABLE, "u"), elsewhere);
+
+        assertEquals(
+                List.of("COMMENT ON TABLE public.t IS 'new'"),
+                plan(before, after).sql());
+    }
+
+    @Test
+    void aNotNullThatHasItsUsualNameInAnotherTableIsNamed() {
+        String column = "'columns': {'%s': {'type': 'integer'%s}}, 'column_order': ['%1$s']";
+        SideOfPlan before =
+                table("a", column.formatted("b_c", "")).with(ObjectKind.TABLE, "a_b", "{" + taken(column) + "}");
+        SideOfPlan after = table("a", column.formatted("b_c", ", 'not_null': true"))
+                .with(ObjectKind.TABLE, "a_b", "{" + taken(column) + "}");
+
+        assertEquals(
+                List.of("ALTER TABLE public.a ADD CONSTRAINT a_b_c_not_null NOT NULL b_c"),
+                plan(before, after).sql());
+    }
+
+    private static String taken(String column) {
+        return column.formatted("c", ", 'not_null': true");
     }
 
     private static SideOfPlan table(String name, String facts) {

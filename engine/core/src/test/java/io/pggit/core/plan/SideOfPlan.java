@@ -32,6 +32,11 @@ final class SideOfPlan {
         }
     }
 
+    SideOfPlan with(ObjectId id, Facts facts) {
+        objects.put(id, facts);
+        return this;
+    }
+
     SortedMap<ObjectId, Facts> objects() {
         return objects;
     }

@@ -8,12 +8,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A commit in numbers.
+ * A commit in numbers and names.
  *
  * @param ordinal its number in the index; greater than those of its parents
  * @param sha its id
  * @param tree id of its tree
+ * @param branch the branch it was made on
  * @param kind why it exists
+ * @param author who
  * @param time clock of its last audit row
  * @param summary first line of its message
  * @param changes how many objects it changed
@@ -23,7 +25,9 @@ public record CommitFigures(
         long ordinal,
         String sha,
         String tree,
+        String branch,
         CommitKind kind,
+        String author,
         Instant time,
         String summary,
         int changes,
@@ -38,7 +42,9 @@ public record CommitFigures(
                 row.getLong(1),
                 row.getString(2),
                 row.getString(3),
+                row.getString(9),
                 CommitKind.of(row.getString(4)),
+                row.getString(10),
                 Instant.parse(row.getString(5)),
                 row.getString(6),
                 row.getInt(7),

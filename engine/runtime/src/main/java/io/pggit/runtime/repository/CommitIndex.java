@@ -51,15 +51,6 @@ final class CommitIndex {
         return new State(session).tags();
     }
 
-    /** All commits, oldest first. */
-    List<CommitEntry> every() throws SQLException {
-        List<CommitEntry> entries = new ArrayList<>();
-        for (long ordinal : session.list("ordinals", row -> row.getLong(1))) {
-            entries.add(entry(ordinal));
-        }
-        return entries;
-    }
-
     long countReachable(Node node) throws SQLException {
         return session.first("count_reachable", row -> row.getLong(1), node.ordinal)
                 .orElse(0L);

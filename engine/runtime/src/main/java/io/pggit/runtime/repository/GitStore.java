@@ -38,6 +38,7 @@ final class GitStore implements AutoCloseable {
 
     private final FileRepository repository;
     private final Deque<TreeListing> listings = new ArrayDeque<>();
+    private final KnownTies ties = new KnownTies();
 
     private GitStore(FileRepository repository) {
         this.repository = repository;
@@ -147,6 +148,10 @@ final class GitStore implements AutoCloseable {
             }
             return known.get();
         }
+    }
+
+    KnownTies ties() {
+        return ties;
     }
 
     static String text(ObjectReader reader, ObjectId blob) throws IOException {

@@ -40,11 +40,13 @@ import java.util.function.Supplier;
 public final class History {
     private final Reader state;
     private final Supplier<GitStore> git;
+    private final KnownFigures figures;
     private final Moment moment;
 
-    History(Reader state, Supplier<GitStore> git, Moment moment) {
+    History(Reader state, Supplier<GitStore> git, KnownFigures figures, Moment moment) {
         this.state = state;
         this.git = git;
+        this.figures = figures;
         this.moment = moment;
     }
 
@@ -138,7 +140,7 @@ public final class History {
 
     /** The same history for somebody whose time is another: times in revisions are counted from {@code then}. */
     public History asOf(Moment then) {
-        return new History(state, git, then);
+        return new History(state, git, figures, then);
     }
 
     /**
@@ -256,9 +258,12 @@ public final class History {
         return ask(index -> new ObjectSearch(git.get(), node(index, revision).tree()).in(schema));
     }
 
-    /** All commits in numbers, in the order in which they were made; also those no name reaches. */
+    /**
+     * All commits in numbers, in the order in which they were made; also those no name reaches. Costs what is new since
+     * somebody last asked.
+     */
     public List<CommitFigures> figures() {
-        return askSession((index, session) -> session.list("figures", CommitFigures::of));
+        return askSession((index, session) -> figures.all(session));
     }
 
     /** Objects that ever had a name, whether or not they are still there. */
@@ -280,15 +285,16 @@ public final class History {
      *
      * @throws RevisionException when {@code revision} names no commit, or several
      */
-    public SortedMap<ObjectId, CommitEntry> origins(Set<ObjectId> objects, String revision) {
+    public SortedMap<ObjectId, CommitFigures> origins(Set<ObjectId> objects, String revision) {
         return askSession((index, session) -> {
             CommitIndex.Node node = node(index, revision);
-            Map<Long, CommitEntry> entries = new HashMap<>();
-            TreeMap<ObjectId, CommitEntry> origins = new TreeMap<>();
+            Map<Long, CommitFigures> commits = new HashMap<>();
+            figures.all(session).forEach(commit -> commits.put(commit.ordinal(), commit));
+            TreeMap<ObjectId, CommitFigures> origins = new TreeMap<>();
             for (ObjectId id : objects) {
-                ObjectTrail trail = new ObjectTrail(session, index, node, id, entries);
+                ObjectTrail trail = new ObjectTrail(session, index, node, id);
                 if (!trail.isEmpty()) {
-                    origins.put(id, trail.origin());
+                    origins.put(id, commits.get(trail.origin()));
                 }
             }
             return origins;
@@ -367,11 +373,6 @@ public final class History {
             CommitSource source = new CommitSource(index, git.get(), asked);
             return others.stream().anyMatch(other -> MergeBases.isAncestor(source, tip, other));
         });
-    }
-
-    /** Every commit there is, reachable by name or not, oldest first. */
-    public List<CommitEntry> everyCommit() {
-        return ask(CommitIndex::every);
     }
 
     /** Number of commits that can be reached from a revision. */

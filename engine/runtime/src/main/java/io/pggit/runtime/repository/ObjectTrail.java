@@ -21,7 +21,7 @@ final class ObjectTrail {
     private final SqliteSession session;
     private final CommitIndex index;
     private final List<Range> ranges = new ArrayList<>();
-    private final Map<Long, CommitEntry> entries;
+    private final Map<Long, CommitEntry> entries = new HashMap<>();
     /** The commit that made it. */
     private long made;
 
@@ -29,20 +29,8 @@ final class ObjectTrail {
     private record Range(String path, long line, long first, long last) {}
 
     ObjectTrail(SqliteSession session, CommitIndex index, CommitIndex.Node node, ObjectId object) throws SQLException {
-        this(session, index, node, object, new HashMap<>());
-    }
-
-    /** A trail that shares the commits it reads with others. */
-    ObjectTrail(
-            SqliteSession session,
-            CommitIndex index,
-            CommitIndex.Node node,
-            ObjectId object,
-            Map<Long, CommitEntry> entries)
-            throws SQLException {
         this.session = session;
         this.index = index;
-        this.entries = entries;
         follow(ObjectPath.of(object).stem(), node.ordinal());
     }
 
@@ -82,9 +70,9 @@ final class ObjectTrail {
         return made == 0;
     }
 
-    /** The commit that made it. */
-    CommitEntry origin() throws SQLException {
-        return entry(made);
+    /** The number of the commit that made it. */
+    long origin() {
+        return made;
     }
 
     private CommitEntry entry(long ordinal) throws SQLException {

@@ -73,6 +73,7 @@ public final class Repository implements AutoCloseable {
     private volatile GitStore git;
     private final ReadAhead ahead;
     private final Inventory inventory = new Inventory();
+    private final KnownFigures figures = new KnownFigures();
     private volatile Consumer<AuditTransaction> watcher = transaction -> {};
     private GarbageCollection garbage;
     /** Position of the state; that of refs, and so of readers, follows. */
@@ -166,6 +167,7 @@ public final class Repository implements AutoCloseable {
         state().clear();
         file.writer().commit();
         trees.clear();
+        figures.clear();
         folded = 0;
         position = 0;
         garbage.close();
@@ -353,7 +355,7 @@ public final class Repository implements AutoCloseable {
                 new Batch(file.writer(), inserter, new RecentTrees())
                         .add(new JournalEntry(folded + 1, 1, transaction), unclosed);
                 inserter.flush();
-                return question.ask(new History(file.writer()::read, () -> git, now()));
+                return question.ask(new History(file.writer()::read, () -> git, new KnownFigures(), now()));
             } finally {
                 file.writer().rollback();
             }
@@ -384,7 +386,7 @@ public final class Repository implements AutoCloseable {
 
     /** The history, for reading, as of now and in UTC; lives as long as this repository. */
     public History history() {
-        return new History(file::read, () -> git, now());
+        return new History(file::read, () -> git, figures, now());
     }
 
     private static Moment now() {

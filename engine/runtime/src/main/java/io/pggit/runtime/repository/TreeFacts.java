@@ -50,7 +50,12 @@ final class TreeFacts {
     }
 
     private Facts stored(org.eclipse.jgit.lib.ObjectId file) {
-        return shared.computeIfAbsent(file, blob -> Facts.stored(blob.name(), () -> read(blob)));
+        return shared.computeIfAbsent(
+                file,
+                blob -> Facts.stored(
+                        blob.name(),
+                        () -> read(blob),
+                        () -> git.ties().of(blob, () -> read(blob).ties())));
     }
 
     private Facts read(org.eclipse.jgit.lib.ObjectId file) {

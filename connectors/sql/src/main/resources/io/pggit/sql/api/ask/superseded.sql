@@ -1,5 +1,6 @@
 -- Functions that have other arguments now; beside the old ones, calls would be ambiguous.
 DROP FUNCTION IF EXISTS
+    pggit.keep_marks(pggit.catalog_mark[]),
     pggit.live_differences(),
     pggit.merge(text, text, text, boolean),
     pggit.merge_branches(text, text, text),

@@ -6,7 +6,6 @@ RETURNS TABLE (
 LANGUAGE sql VOLATILE
 SET search_path = pg_catalog, pg_temp
 AS $$
-    SELECT a ->> 'type', a ->> 'name', a ->> 'change', pggit.script(a -> 'before'), pggit.script(a -> 'after'),
-           coalesce(pggit.script(a -> 'up'), '')
+    SELECT a ->> 'type', a ->> 'name', a ->> 'change', a ->> 'before', a ->> 'after', coalesce(a ->> 'up', '')
       FROM pggit.ask('diff', pggit.asker() || jsonb_build_object('from', p_from, 'to', p_to)) AS a
 $$

@@ -7,7 +7,7 @@ LANGUAGE sql VOLATILE
 SET search_path = pg_catalog, pg_temp
 AS $$
     SELECT a ->> 'type', a ->> 'name', a ->> 'change',
-           CASE WHEN a ->> 'change' <> 'CREATE' THEN rtrim(pggit.script(a -> 'down'), ';') END,
-           CASE WHEN a ->> 'change' <> 'DROP' THEN rtrim(pggit.script(a -> 'up'), ';') END
+           CASE WHEN a ->> 'change' <> 'CREATE' THEN rtrim(a ->> 'down', ';') END,
+           CASE WHEN a ->> 'change' <> 'DROP' THEN rtrim(a ->> 'up', ';') END
       FROM pggit.ask('diff', pggit.asker() || jsonb_build_object('from', p_from, 'to', p_to, 'both_ways', true)) AS a
 $$

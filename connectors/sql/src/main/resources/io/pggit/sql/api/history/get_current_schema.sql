@@ -4,6 +4,6 @@ RETURNS TABLE (object_schema text, object_name text, object_type text, created_a
 LANGUAGE sql VOLATILE
 SET search_path = pg_catalog, pg_temp
 AS $$
-    SELECT a ->> 'schema', a ->> 'name', a ->> 'type', (a ->> 'created_at')::timestamptz, a ->> 'author'
+    SELECT a ->> 0, a ->> 1, a ->> 2, (a ->> 3)::timestamptz, a ->> 4
       FROM pggit.ask('current_schema') AS a
 $$

@@ -6,7 +6,7 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-    keys CONSTANT jsonb := CASE WHEN NOT p_all THEN pggit.suspects((SELECT array_agg(m) FROM pggit.catalog_marks() AS m)) END;
+    keys CONSTANT jsonb := CASE WHEN NOT p_all THEN pggit.suspects((SELECT l.marks FROM pggit.catalog_look() AS l)) END;
 BEGIN
     IF keys IS NULL OR keys <> '[]' THEN
         RETURN QUERY

@@ -5,6 +5,8 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
+    begun   CONSTANT timestamptz := clock_timestamp();
+    posed   uuid;
     told    jsonb;
     engine  jsonb := '{}';
     damaged text[];
@@ -12,12 +14,12 @@ DECLARE
     merges  record;
 BEGIN
     BEGIN
-        SELECT a INTO told
-          FROM pggit.ask('several', pggit.audited() || '{"kinds": ["figures", "status", "integrity"], "recent": true}') AS a;
+        posed := pggit.pose('several', pggit.audited() || '{"kinds": ["figures", "status", "integrity"], "recent": true}');
+        SELECT array_agg(d.object_name || ' (' || d.difference || ')') INTO differs FROM pggit.live_differences(false) AS d;
+        SELECT a INTO told FROM pggit.answer(posed, 'several', begun) AS a;
         engine := told #> '{figures,0}' || jsonb_build_object('store_bytes', told #> '{status,0,store_bytes}');
         SELECT array_agg(i.check_name || ': ' || i.details) INTO damaged
           FROM pggit.integrity(told -> 'integrity') AS i WHERE i.status <> 'OK';
-        SELECT array_agg(d.object_name || ' (' || d.difference || ')') INTO differs FROM pggit.live_differences(false) AS d;
     EXCEPTION WHEN OTHERS THEN
         engine := jsonb_build_object('unknown', SQLERRM);
     END;

@@ -6,7 +6,7 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-    keys CONSTANT jsonb := pggit.suspects((SELECT array_agg(m) FROM pggit.catalog_marks() AS m));
+    keys CONSTANT jsonb := pggit.suspects((SELECT l.marks FROM pggit.catalog_look() AS l));
 BEGIN
     IF keys IS NULL OR keys <> '[]' THEN
         RETURN QUERY SELECT c.object, c.classid, c.objid, c.type, NOT c.live FROM pggit.compare_live(keys) AS c;

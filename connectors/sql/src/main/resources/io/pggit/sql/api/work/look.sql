@@ -6,9 +6,11 @@ LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-    marks    CONSTANT pggit.catalog_mark[] := (SELECT array_agg(m) FROM pggit.catalog_marks() AS m);
-    suspects CONSTANT jsonb := pggit.suspects(marks);
+    look     record;
+    suspects jsonb;
 BEGIN
+    SELECT l.* INTO look FROM pggit.catalog_look() AS l;
+    suspects := pggit.suspects(look.marks);
     IF suspects = '[]' THEN
         RETURN;
     END IF;
@@ -19,7 +21,7 @@ BEGIN
       INTO names, keys, gone
       FROM pggit.compare_live(suspects) AS c;
     IF names IS NULL THEN
-        PERFORM pggit.keep_marks(marks);
+        PERFORM pggit.keep_marks(look.signature, look.marks);
     END IF;
 END
 $$

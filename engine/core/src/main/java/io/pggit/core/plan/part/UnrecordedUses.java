@@ -144,9 +144,9 @@ final class UnrecordedUses {
         parents(part.attributes())
                 .forEach(
                         name -> Optional.ofNullable(tables.get(name)).ifPresent(parent -> used.add(PartId.of(parent))));
-        parts.keySet().stream()
-                .filter(id -> id.object().equals(part.id().object()) && id.kind() == PartKind.COLUMN)
-                .forEach(used::add);
+        ObjectId table = part.id().object();
+        used.addAll(parts.subMap(PartId.of(table, PartKind.COLUMN), PartId.of(table, PartKind.DEFAULT))
+                .keySet());
         return used;
     }
 
