@@ -1,13 +1,15 @@
 package io.pggit.capture.stream;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.pggit.capture.CaptureException;
 import io.pggit.core.audit.Attempt;
 import io.pggit.core.audit.AuditEvent;
 import io.pggit.core.audit.AuditRow;
 import io.pggit.core.audit.AuditRowJson;
-import io.pggit.core.audit.JsonText;
 import io.pggit.core.audit.WrittenRow;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -21,6 +23,14 @@ import java.util.stream.Collectors;
  * through here, which is why all of them yield the same rows. Times must have been written in ISO style and UTC.
  */
 final class AuditColumns {
+    /** A statement may be longer than Jackson reads unasked. */
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(Integer.MAX_VALUE)
+                            .build())
+                    .build())
+            .build();
+
     /** How the text form of a column becomes JSON. */
     private enum Form {
         NUMBER(20, 23, 5069),
@@ -164,7 +174,7 @@ final class AuditColumns {
      */
     static AuditRow read(WrittenRow row) {
         try {
-            return AuditRowJson.read(JsonText.read(row.json()));
+            return AuditRowJson.read(MAPPER.readTree(row.json()));
         } catch (JsonProcessingException | RuntimeException e) {
             // the cause is left out: Jackson quotes its input, which may hold secrets
             throw new CaptureException("audit row " + row.seq() + " is not of this footprint ("

@@ -3,7 +3,7 @@ package io.pggit.runtime.journal;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.pggit.core.audit.AuditRow;
 import io.pggit.core.audit.AuditRowJson;
-import io.pggit.core.audit.JsonText;
+import io.pggit.runtime.json.JsonText;
 
 /** Audit rows as the text the journal keeps. A statement may be as long as PostgreSQL lets it be. */
 final class RowText {

@@ -1,5 +1,6 @@
-package io.pggit.core.audit;
+package io.pggit.runtime.json;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,18 +8,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 /** JSON with strings as long as PostgreSQL lets a text be, which is longer than Jackson reads unasked. */
 public final class JsonText {
-    private static final JsonMapper MAPPER = mapper();
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(Integer.MAX_VALUE)
+                            .build())
+                    .build())
+            .build();
 
     private JsonText() {}
-
-    private static JsonMapper mapper() {
-        JsonMapper mapper = JsonMapper.builder().build();
-        mapper.getFactory()
-                .setStreamReadConstraints(StreamReadConstraints.builder()
-                        .maxStringLength(Integer.MAX_VALUE)
-                        .build());
-        return mapper;
-    }
 
     /**
      * Parses a text.
