@@ -14,6 +14,7 @@ import io.pggit.core.plan.part.Step;
 import io.pggit.core.plan.rules.AccessRules;
 import io.pggit.core.plan.rules.Annotations;
 import io.pggit.core.plan.rules.ColumnRules;
+import io.pggit.core.plan.rules.KeyIndexes;
 import io.pggit.core.plan.rules.Rules;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -87,7 +88,9 @@ public final class Fates {
         } else if (!situation.before().parts().containsKey(id)) {
             create(situation.after().parts().get(id));
         } else if (!situation.after().parts().containsKey(id)) {
-            set(id, Fate.of(Verb.DROP));
+            if (!KeyIndexes.isTakenOver(id, situation)) {
+                set(id, Fate.of(Verb.DROP));
+            }
         } else {
             compare(
                     situation.before().parts().get(id),

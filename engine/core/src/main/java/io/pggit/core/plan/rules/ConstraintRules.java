@@ -61,7 +61,7 @@ final class ConstraintRules implements PartRules {
                                 ? step.rewrites(Rewrite.SCAN).hazard(Hazard.ACQUIRES_SHARE_ROW_EXCLUSIVE_LOCK)
                                 : step);
             }
-            default -> OnlineKeys.add(part, sql, situation);
+            default -> KeySteps.add(part, sql, situation);
         };
     }
 
