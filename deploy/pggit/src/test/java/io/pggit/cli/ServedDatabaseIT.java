@@ -50,7 +50,7 @@ class ServedDatabaseIT {
                 assertEquals(show.out(), CliRun.of("show", "--url", url).out());
 
                 assertEquals(
-                        List.of("ALTER TABLE public.users", "CREATE TABLE public.users"),
+                        List.of("(HEAD -> main) ALTER TABLE public.users", "CREATE TABLE public.users"),
                         CliRun.of("log", "--oneline", "-n", "2", "--url", url)
                                 .out()
                                 .lines()
