@@ -69,7 +69,9 @@ class KillSimulation {
 
             List<Integer> kills = runUnderKills(database, arguments, new Random(seed));
             try (ServeProcess last = ServeProcess.start(directory, arguments)) {
+                // each goes through the journal at its own pace, and an engine that ends does not wait for them
                 Await.until(DEADLINE, () -> KafkaEvents.sequences(env).size() >= TRANSACTIONS * 2);
+                Await.until(DEADLINE, () -> materialised(data).size() >= TRANSACTIONS);
             }
 
             List<Holding> holdings = new ArrayList<>();
@@ -227,6 +229,9 @@ class KillSimulation {
     private static List<Long> materialised(Path data) throws IOException, GitAPIException {
         List<Long> xids = new ArrayList<>();
         try (Git git = Git.open(data.resolve("repository.git").toFile())) {
+            if (git.getRepository().resolve("HEAD") == null) {
+                return xids;
+            }
             for (RevCommit commit : git.log().call()) {
                 if (commit.getParentCount() > 0) {
                     xids.add(Long.valueOf(commit.getFooterLines("Xid").get(0)));

@@ -5,12 +5,15 @@ import io.pggit.core.tree.ObjectPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.ConfigConstants;
@@ -46,6 +49,7 @@ final class GitStore implements AutoCloseable {
 
     static GitStore open(Path directory) throws IOException {
         IsolatedSystem.install();
+        unlock(directory);
         FileRepository repository = (FileRepository) new FileRepositoryBuilder()
                 .setGitDir(directory.toFile())
                 .setBare()
@@ -62,6 +66,29 @@ final class GitStore implements AutoCloseable {
         }
         BulkPack.sweep(repository.getObjectDatabase());
         return new GitStore(repository);
+    }
+
+    /**
+     * Nobody but the engine writes here, and only one engine has the journal beside it: a lock was left by one that was
+     * killed, and its ref could never be moved again.
+     */
+    private static void unlock(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return;
+        }
+        List<Path> left = new ArrayList<>();
+        try (Stream<Path> top = Files.list(directory);
+                Stream<Path> refs = Files.walk(directory.resolve(Constants.R_REFS))) {
+            Stream.concat(top, refs)
+                    .filter(file -> file.toString().endsWith(Constants.LOCK_SUFFIX) && Files.isRegularFile(file))
+                    .forEach(left::add);
+        } catch (NoSuchFileException damaged) {
+            // without refs it is made again
+            return;
+        }
+        for (Path lock : left) {
+            Files.delete(lock);
+        }
     }
 
     GitRefs refs() {

@@ -168,6 +168,31 @@ class RepositoryTest {
     }
 
     @Test
+    void locksOfAKilledEngineHoldNothingUp() throws Exception {
+        SchemaStory story = new SchemaStory(12);
+        Path git;
+        try (Journal journal = Journal.open(temporary, METERS);
+                Repository repository = Repository.open(journal, METERS)) {
+            git = repository.gitDirectory();
+            journal.append(List.of(story.baseline(3)));
+            repository.catchUp();
+        }
+        for (String locked : List.of("refs/heads/main", "HEAD", "packed-refs")) {
+            Files.createFile(git.resolve(locked + ".lock"));
+        }
+
+        try (Journal journal = Journal.open(temporary, METERS);
+                Repository repository = Repository.open(journal, METERS)) {
+            journal.append(story.transactions(2));
+            repository.catchUp();
+
+            String tip = repository.history().resolve("main");
+            assertEquals(
+                    tip, run("git", "-C", git.toString(), "rev-parse", "HEAD").strip());
+        }
+    }
+
+    @Test
     void aDamagedOrLostRepositoryIsMadeAgainWithTheSameIds() throws Exception {
         SchemaStory story = new SchemaStory(11);
         List<String> ids;
