@@ -87,6 +87,8 @@ class AcceptanceIT {
         try (Connection connection = database.connect()) {
             Installation.writeExtension(connection, Installation.Scope.FULL);
         }
+        // the scripts go on at once where a user would look at the engine's output first
+        database.run("ALTER DATABASE " + database.name() + " SET pggit.engine_timeout = '60s'");
     }
 
     private static boolean psql() {
