@@ -15,22 +15,27 @@ public final class Inspection {
     /** The major version since which a standby can take a logical slot along. */
     private static final int CARRIES_SLOTS = 17;
 
+    private static final String UNLIMITED = "-1";
+
     private final Connection connection;
+    private final List<String> more;
     private final List<Check> checks = new ArrayList<>();
 
-    private Inspection(Connection connection) {
+    private Inspection(Connection connection, List<String> more) {
         this.connection = connection;
+        this.more = more;
     }
 
     /**
      * All checks, in a fixed order. Those of the footprint are left out where none is installed, which is a failed check of
      * its own.
      *
+     * @param more statements that {@link Footprint#install} would be given
      * @throws CaptureException when the database does not answer
      */
-    public static List<Check> of(Connection connection) {
+    public static List<Check> of(Connection connection, List<String> more) {
         try {
-            return new Inspection(connection).run();
+            return new Inspection(connection, more).run();
         } catch (SQLException e) {
             throw new CaptureException("cannot inspect the database: " + e.getMessage(), e);
         }
@@ -42,7 +47,7 @@ public final class Inspection {
         one("Inspection/settings", this::settings);
         Optional<Installed> installed = Installed.in(connection);
         if (installed.isPresent()) {
-            checks.add(Check.ok("footprint", installed.get().text()));
+            footprint(installed.get());
             eventTriggers();
             one("Inspection/publication", this::publication);
             one("Inspection/messages", this::messages);
@@ -52,6 +57,16 @@ public final class Inspection {
         slot();
         one("Inspection/failover", this::failover);
         return List.copyOf(checks);
+    }
+
+    private void footprint(Installed installed) {
+        checks.add(
+                installed.isOfThisBuild(more)
+                        ? Check.ok("footprint", installed.text())
+                        : Check.warning(
+                                "footprint",
+                                installed.text() + "; another build of pgGit made it",
+                                installed.renewal()));
     }
 
     private void version(ResultSet row) throws SQLException {
@@ -68,9 +83,7 @@ public final class Inspection {
                 row.getBoolean("superuser")
                         ? Check.ok("superuser", name + " is a superuser")
                         : Check.warning(
-                                "superuser",
-                                name + " is no superuser",
-                                "install and uninstall as a superuser; serving needs REPLICATION only"));
+                                "superuser", name + " is no superuser", "install, serve and uninstall as a superuser"));
         checks.add(
                 row.getBoolean("replication")
                         ? Check.ok("replication privilege", name + " may replicate")
@@ -91,6 +104,17 @@ public final class Inspection {
                                 "set wal_level = logical in postgresql.conf and restart the server"));
         room("max_replication_slots", row.getInt("slots"), row.getInt("max_slots"));
         room("max_wal_senders", row.getInt("senders"), row.getInt("max_senders"));
+        limit(row.getString("kept"));
+    }
+
+    private void limit(String kept) {
+        checks.add(
+                kept.equals(UNLIMITED)
+                        ? Check.warning(
+                                "max_slot_wal_keep_size",
+                                "no limit: WAL that pgGit has not read is kept until the disk is full",
+                                "set max_slot_wal_keep_size to what the disk can spare; what a slot loses is read from the table")
+                        : Check.ok("max_slot_wal_keep_size", kept));
     }
 
     private void room(String setting, int used, int limit) {

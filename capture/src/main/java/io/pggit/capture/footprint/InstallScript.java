@@ -1,7 +1,11 @@
 package io.pggit.capture.footprint;
 
 import io.pggit.capture.SqlFile;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,6 +17,11 @@ import java.util.stream.Stream;
  * <p>In all of them {@code more} are statements that make further objects, such as the SQL API.
  */
 public final class InstallScript {
+    /** Stands for the digest in the statement that comments on the schema. */
+    private static final String DIGEST = "/* digest */";
+
+    private static final int DIGEST_BYTES = 6;
+
     private InstallScript() {}
 
     /** A file for {@code psql -v ON_ERROR_STOP=1 -f}, or for JDBC as one statement: a transaction of its own, harmless when repeated. */
@@ -35,13 +44,39 @@ public final class InstallScript {
         return List.copyOf(all);
     }
 
+    /** Tells the statements of one build from those of another: 12 hexadecimal digits. */
+    public static String digest(List<String> more) {
+        MessageDigest sha256 = sha256();
+        for (String sql : objects(more)) {
+            sha256.update(sql.getBytes(StandardCharsets.UTF_8));
+            sha256.update((byte) 0);
+        }
+        return HexFormat.of().formatHex(sha256.digest(), 0, DIGEST_BYTES);
+    }
+
     private static List<String> body(List<String> more) {
+        List<String> all = new ArrayList<>(objects(more));
+        // before the triggers, which would record it
+        all.add(all.size() - 1, file("schema_comment").replace(DIGEST, digest(more)));
+        all.addAll(Manifest.storing());
+        return all;
+    }
+
+    /** All that makes objects; the last statement makes the event triggers. */
+    private static List<String> objects(List<String> more) {
         List<String> all = new ArrayList<>();
         InstallFiles.IN_ORDER.forEach(name -> all.add(file(name)));
         all.addAll(more);
         all.add(file("event_triggers"));
-        all.addAll(Manifest.storing());
         return all;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     private static String file(String name) {

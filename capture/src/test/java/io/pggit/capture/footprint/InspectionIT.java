@@ -17,7 +17,7 @@ class InspectionIT {
     @EnumSource
     void aWatchedDatabaseLacksOnlyItsSlot(PostgresVersion version) throws SQLException {
         try (WatchedDatabase watched = new WatchedDatabase(version)) {
-            assertEquals(List.of("slot"), notOk(watched.connection));
+            assertEquals(List.of("max_slot_wal_keep_size", "slot"), notOk(watched.connection));
         }
     }
 
@@ -25,7 +25,7 @@ class InspectionIT {
     void aDatabaseWithoutFootprintFails() throws SQLException {
         try (TestDatabase database = TestDatabase.on(PostgresVersion.newest());
                 Connection connection = database.connect()) {
-            assertEquals(List.of("footprint", "slot"), notOk(connection));
+            assertEquals(List.of("max_slot_wal_keep_size", "footprint", "slot"), notOk(connection));
         }
     }
 
@@ -38,7 +38,7 @@ class InspectionIT {
                     "ALTER EVENT TRIGGER pggit_sql_drop_2_writer ENABLE",
                     "DROP EVENT TRIGGER pggit_table_rewrite_1_actor");
 
-            List<Check> checks = Inspection.of(watched.connection);
+            List<Check> checks = Inspection.of(watched.connection, List.of());
 
             assertEquals(
                     List.of("event triggers", "publication", "append-only"),
@@ -58,7 +58,7 @@ class InspectionIT {
     }
 
     private static List<String> notOk(Connection connection) {
-        return Inspection.of(connection).stream()
+        return Inspection.of(connection, List.of()).stream()
                 .filter(check -> check.result() != Result.OK)
                 .map(Check::name)
                 .toList();

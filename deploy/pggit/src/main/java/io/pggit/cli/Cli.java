@@ -56,12 +56,13 @@ public final class Cli {
         return ExitCode.USAGE.code();
     }
 
-    private static String message(ParameterException wrong) {
+    private String message(ParameterException wrong) {
         if (wrong instanceof UnmatchedArgumentException unknown
                 && wrong.getCommandLine().getParent() == null
                 && !unknown.isUnknownOption()) {
-            List<String> similar = unknown.getSuggestions();
-            return "no command is called " + unknown.getUnmatched().get(0)
+            String typed = unknown.getUnmatched().get(0);
+            List<String> similar = SimilarWords.of(typed, commands.forUsers());
+            return "no command is called " + typed
                     + (similar.isEmpty() ? "" : ", do you mean " + String.join(" or ", similar) + "?");
         }
         return wrong.getMessage();

@@ -12,6 +12,8 @@ import picocli.CommandLine;
  * longer than most commands do.
  */
 final class Commands {
+    private static final String FOR_THE_LAUNCHER = "warm-up";
+
     private final Map<String, Supplier<Object>> all = new LinkedHashMap<>();
 
     Commands(Surroundings surroundings) {
@@ -51,7 +53,14 @@ final class Commands {
         all.put("doctor", () -> new DoctorCommand(surroundings));
         all.put("uninstall", () -> new UninstallCommand(surroundings));
         all.put("completion", () -> new CompletionCommand(surroundings));
-        all.put("warm-up", WarmUpCommand::new);
+        all.put(FOR_THE_LAUNCHER, WarmUpCommand::new);
+    }
+
+    /** The names of those that users call. */
+    List<String> forUsers() {
+        return all.keySet().stream()
+                .filter(name -> !name.equals(FOR_THE_LAUNCHER))
+                .toList();
     }
 
     /** Adds the command that {@code words} name to {@code top}, or all when they name none or need all. */

@@ -2,10 +2,10 @@ package io.pggit.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pggit.capture.footprint.Check;
-import io.pggit.capture.footprint.Inspection;
 import io.pggit.cli.terminal.Printable;
 import io.pggit.cli.terminal.Style;
 import io.pggit.cli.terminal.Terminal;
+import io.pggit.serve.Installation;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -37,7 +37,7 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         List<Check> checks;
         try (Session session = Session.open(database.url(surroundings.environment()))) {
-            checks = Inspection.of(session.connection());
+            checks = Installation.inspect(session.connection());
         }
         checks.forEach(json ? check -> surroundings.terminal().json(object(check)) : this::print);
         boolean failed = checks.stream().anyMatch(check -> check.result() == Check.Result.FAILED);

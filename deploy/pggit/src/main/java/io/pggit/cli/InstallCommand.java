@@ -1,7 +1,6 @@
 package io.pggit.cli;
 
 import io.pggit.capture.footprint.Check;
-import io.pggit.capture.footprint.Inspection;
 import io.pggit.capture.footprint.Installed;
 import io.pggit.cli.database.DatabaseUrl;
 import io.pggit.cli.terminal.Printable;
@@ -56,7 +55,7 @@ final class InstallCommand implements Callable<Integer> {
                     .map(Installed::text)
                     .orElseThrow(() -> new IllegalStateException("nothing is there after the installation"));
             terminal.line("pgGit is in " + url + " (" + how + "): every DDL command is recorded in pggit.ddl_audit.");
-            Inspection.of(session.connection()).stream()
+            Installation.inspect(session.connection()).stream()
                     .filter(check -> check.result() == Check.Result.FAILED)
                     .forEach(check -> terminal.note("pggit: " + check.name() + ": " + Printable.line(check.details())
                             + check.remedy().map(remedy -> "; " + remedy).orElse("")));

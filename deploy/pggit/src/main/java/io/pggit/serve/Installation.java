@@ -1,8 +1,10 @@
 package io.pggit.serve;
 
 import io.pggit.capture.CaptureException;
+import io.pggit.capture.footprint.Check;
 import io.pggit.capture.footprint.ExtensionFiles;
 import io.pggit.capture.footprint.Footprint;
+import io.pggit.capture.footprint.Inspection;
 import io.pggit.capture.footprint.InstallScript;
 import io.pggit.capture.footprint.Installed;
 import io.pggit.sql.SqlApi;
@@ -66,7 +68,17 @@ public final class Installation {
         }
     }
 
-    /** The same as one file of plain SQL. */
+    /** Whether this build made what is installed; another's functions may ask what this engine does not answer. */
+    public static boolean isOfThisBuild(Installed installed) {
+        return installed.isOfThisBuild(Scope.FULL.statements());
+    }
+
+    /** Everything a database must have to be captured, looked at. */
+    public static List<Check> inspect(Connection connection) {
+        return Inspection.of(connection, Scope.FULL.statements());
+    }
+
+    /** What {@link #install(Connection, Scope)} runs, as one file of plain SQL. */
     public static String script(Scope scope) {
         return InstallScript.plain(scope.statements());
     }

@@ -3,14 +3,19 @@ package io.pggit.serve;
 import io.pggit.capture.CaptureException;
 import io.pggit.capture.Database;
 import io.pggit.capture.SqlFile;
+import io.pggit.capture.footprint.Installed;
 import io.pggit.runtime.journal.DatabaseIdentity;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Looks at a database before an engine attaches, so that what is missing is said at once and in one line. */
 final class StartCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(StartCheck.class);
     private static final int OLDEST_SERVER = 150_000;
 
     private StartCheck() {}
@@ -46,8 +51,17 @@ final class StartCheck {
                 throw new NotInstalledException(
                         "pgGit is not installed in " + database + "; run pggit install with the same --url");
             }
+            warnOfAnotherBuild(connection, database);
             return new DatabaseIdentity(
                     row.getString("system_identifier"), row.getLong("database_oid"), row.getString("database_name"));
         }
+    }
+
+    private static void warnOfAnotherBuild(Connection connection, Database database) throws SQLException {
+        Optional<Installed> other = Installed.in(connection).filter(found -> !Installation.isOfThisBuild(found));
+        other.ifPresent(found -> LOG.warn(
+                "another build of pgGit made the functions in {}: what they ask may not be answered; {}",
+                database,
+                found.renewal()));
     }
 }

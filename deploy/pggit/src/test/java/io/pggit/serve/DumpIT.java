@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.pggit.capture.Database;
 import io.pggit.capture.footprint.Check;
-import io.pggit.capture.footprint.Inspection;
 import io.pggit.runtime.journal.Journal;
 import io.pggit.serve.Installation.Scope;
 import io.pggit.testkit.Await;
@@ -168,11 +167,13 @@ class DumpIT {
         }
     }
 
+    /** What the doctor finds, beyond a server that sets no limit to what slots keep. */
     private static List<String> notOk(TestDatabase database) throws SQLException {
         try (Connection connection = database.connect()) {
-            return Inspection.of(connection).stream()
+            return Installation.inspect(connection).stream()
                     .filter(check -> check.result() != Check.Result.OK)
                     .map(Check::name)
+                    .filter(name -> !name.equals("max_slot_wal_keep_size"))
                     .toList();
         }
     }

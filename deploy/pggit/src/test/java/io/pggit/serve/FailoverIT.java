@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.pggit.capture.footprint.Check;
-import io.pggit.capture.footprint.Inspection;
 import io.pggit.cli.database.DatabaseUrl;
 import io.pggit.runtime.journal.Journal;
 import io.pggit.servers.LocalPostgres;
@@ -142,7 +141,7 @@ class FailoverIT {
 
     private static Check failover(LocalPostgres server) throws SQLException {
         try (Connection connection = DriverManager.getConnection(server.jdbcUrl("postgres"))) {
-            return Inspection.of(connection).stream()
+            return Installation.inspect(connection).stream()
                     .filter(check -> check.name().equals("failover"))
                     .findFirst()
                     .orElseThrow();

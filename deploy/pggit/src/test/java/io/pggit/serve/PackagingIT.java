@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pggit.capture.CaptureException;
 import io.pggit.capture.SqlFile;
+import io.pggit.capture.footprint.Check;
 import io.pggit.capture.footprint.Installed;
 import io.pggit.serve.Installation.Scope;
 import io.pggit.testkit.PostgresVersion;
@@ -46,7 +47,7 @@ class PackagingIT {
             assertTrue(expected.contains("baseline 2 public,public.there_before"), expected::toString);
             assertEquals(String.join("\n", expected), String.join("\n", catalog(plain)));
             assertEquals(String.join("\n", expected), String.join("\n", catalog(extension)));
-            assertEquals(Optional.of(new Installed(Optional.of("1.0.0"), true)), Installation.find(extension));
+            assertInstalled(Optional.of("1.0.0"), true, extension);
             assertEquals("1.0.0", ask(extension, "SELECT pggit.version()"));
         }
     }
@@ -79,7 +80,7 @@ class PackagingIT {
 
             assertEquals("", traces(connection));
             createExtension(connection, Scope.AUDIT_ONLY);
-            assertEquals(Optional.of(new Installed(Optional.of("1.0.0"), false)), Installation.find(connection));
+            assertInstalled(Optional.of("1.0.0"), false, connection);
         }
     }
 
@@ -118,11 +119,36 @@ class PackagingIT {
                                     + " (to_regnamespace('pggit_v0') IS NOT NULL OR to_regprocedure('pggit.version()') IS NOT NULL)::text)"));
 
             Installation.install(connection);
-            assertEquals(Optional.of(new Installed(Optional.empty(), true)), Installation.find(connection));
+            assertInstalled(Optional.empty(), true, connection);
             CaptureException refusal =
                     assertThrows(CaptureException.class, () -> Installation.install(connection, Scope.AUDIT_ONLY));
             assertTrue(refusal.getMessage().contains("already"), refusal.getMessage());
         }
+    }
+
+    @Test
+    void functionsOfAnotherBuildAreNoticed() throws SQLException {
+        try (TestDatabase database = TestDatabase.on(PostgresVersion.newest());
+                Connection connection = database.connect()) {
+            Installation.install(connection);
+            // what an installation by another build looks like
+            run(connection, "COMMENT ON SCHEMA pggit IS 'pgGit: as it was once (SQL 0123456789ab)'");
+
+            Check found = footprint(connection);
+            assertEquals(Check.Result.WARNING, found.result());
+            assertTrue(found.details().contains("another build"), found.details());
+            assertEquals(Optional.of("run: pggit install"), found.remedy());
+
+            Installation.install(connection);
+            assertEquals(Check.Result.OK, footprint(connection).result());
+        }
+    }
+
+    private static Check footprint(Connection connection) {
+        return Installation.inspect(connection).stream()
+                .filter(check -> check.name().equals("footprint"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -142,6 +168,13 @@ class PackagingIT {
             assertFalse(
                     Installation.find(connection).flatMap(Installed::extension).isEmpty());
         }
+    }
+
+    private static void assertInstalled(Optional<String> extension, boolean api, Connection connection) {
+        Installed installed = Installation.find(connection).orElseThrow();
+        assertEquals(extension, installed.extension());
+        assertEquals(api, installed.api());
+        assertTrue(Installation.isOfThisBuild(installed), installed::toString);
     }
 
     private static void createExtension(Connection connection, Scope scope) throws SQLException {
