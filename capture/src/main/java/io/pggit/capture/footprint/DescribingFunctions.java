@@ -38,7 +38,7 @@ public final class DescribingFunctions {
         statement.execute(SqlFile.beside(Footprint.class, "Footprint/temporary_redaction"));
     }
 
-    /** Creates schema {@code pggit} with them, as the current role; to be rolled back by the caller. */
+    /** Creates schema {@code pggit} with them, as the current role; to be rolled back where the database is to stay as it is. */
     public static void create(Statement statement) throws SQLException {
         statement.execute(SqlFile.beside(Footprint.class, "Footprint/temporary_schema"));
         unredacted(statement);

@@ -2,6 +2,7 @@ package io.pggit.proof;
 
 import io.pggit.capture.Database;
 import io.pggit.capture.SqlFile;
+import io.pggit.capture.footprint.DescribingFunctions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -65,9 +66,16 @@ final class ScratchDatabase implements AutoCloseable {
         }
     }
 
-    /** A connection to it; the caller closes it. */
+    /** A connection to it, with the describing functions, which are made once for all times it is read; the caller closes it. */
     Connection connect() throws SQLException {
-        return neighbour.named(name).connect();
+        Connection connection = neighbour.named(name).connect();
+        try (Statement statement = connection.createStatement()) {
+            DescribingFunctions.create(statement);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+        return connection;
     }
 
     @Override

@@ -18,12 +18,14 @@ import java.util.Map;
  * @param out standard output
  * @param err standard error
  */
-record CliRun(int exitCode, String out, String err) {
-    static CliRun of(String... arguments) {
+public record CliRun(int exitCode, String out, String err) {
+    /** Runs {@code pggit} with these arguments, for user {@code postgres}. */
+    public static CliRun of(String... arguments) {
         return of(Map.of("USER", "postgres"), arguments);
     }
 
-    static CliRun of(Map<String, String> environment, String... arguments) {
+    /** The same with these environment variables and no others. */
+    public static CliRun of(Map<String, String> environment, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal = new Terminal(
@@ -45,7 +47,8 @@ record CliRun(int exitCode, String out, String err) {
         assertFalse(err.contains("Exception"), err);
     }
 
-    void assertSucceeded() {
+    /** It ended as a command should that has nothing to complain of. */
+    public void assertSucceeded() {
         assertEquals(0, exitCode, this::toString);
     }
 }

@@ -12,11 +12,9 @@ import io.pggit.testkit.PostgresVersion;
 import io.pggit.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -76,10 +74,9 @@ class AttemptsIT {
                                 "CREATE TABLE kept (id integer)",
                                 "CREATE TABLE also_kept (id integer)",
                                 "CREATE INDEX CONCURRENTLY ON kept (id)"),
-                        column(
-                                database,
+                        database.column(
                                 "SELECT statement FROM pggit.ddl_audit WHERE operation <> 'baseline' ORDER BY seq"));
-                String history = String.join("\n", column(database, "SELECT l::text FROM pggit.log() AS l"));
+                String history = String.join("\n", database.column("SELECT l::text FROM pggit.log() AS l"));
                 assertTrue(history.contains("also_kept"), history);
                 assertFalse(history.contains("undone") || history.contains("under_way"), history);
                 assertTrue(
@@ -89,18 +86,6 @@ class AttemptsIT {
     }
 
     private static List<String> attempts(TestDatabase database) throws SQLException {
-        return column(database, "SELECT statement FROM pggit.attempts()");
-    }
-
-    private static List<String> column(TestDatabase database, String query) throws SQLException {
-        List<String> values = new ArrayList<>();
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            while (row.next()) {
-                values.add(row.getString(1));
-            }
-        }
-        return values;
+        return database.column("SELECT statement FROM pggit.attempts()");
     }
 }

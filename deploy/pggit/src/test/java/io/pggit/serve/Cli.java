@@ -2,30 +2,24 @@ package io.pggit.serve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.pggit.cli.CliRun;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Commands run as processes of their own; they must succeed. */
+/** Commands that must succeed. */
 final class Cli {
     private Cli() {}
 
-    /** Runs {@code pggit} with these arguments; returns what it printed. */
-    static String run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.pggit.cli.Main"));
-        command.addAll(List.of(arguments));
-        return succeed(command);
+    /** Runs {@code pggit} with these arguments in this process; returns what it printed. */
+    static String run(String... arguments) {
+        CliRun run = CliRun.of(arguments);
+        run.assertSucceeded();
+        return run.out() + run.err();
     }
 
     /** Runs {@code git} with these arguments; returns what it printed. */

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.pggit.capture.Database;
 import io.pggit.capture.footprint.Check;
 import io.pggit.runtime.journal.Journal;
 import io.pggit.serve.Installation.Scope;
@@ -14,15 +13,10 @@ import io.pggit.testkit.PostgresVersion;
 import io.pggit.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -48,7 +42,7 @@ class DumpIT {
                 }
                 Path data = directory.resolve("from-" + source.name());
                 fill(source);
-                try (Engine engine = start(source, data)) {
+                try (Engine engine = Engines.start(source.url(), data)) {
                     source.run("SELECT pggit.init()");
                     awaitLog(source, "dumped");
                 }
@@ -59,7 +53,7 @@ class DumpIT {
                     Installation.install(connection);
                 }
 
-                try (Engine engine = start(target, data)) {
+                try (Engine engine = Engines.start(target.url(), data)) {
                     target.run("SELECT pggit.init()", "CREATE TABLE after_the_restore (id integer)");
                     awaitLog(target, "after_the_restore");
                     assertTrue(one(
@@ -150,17 +144,6 @@ class DumpIT {
         return Stream.of("-h", server.host(), "-p", String.valueOf(server.port()), "-U", "postgres", "-d", database);
     }
 
-    private static Engine start(TestDatabase database, Path data) throws SQLException {
-        return Engine.start(
-                new EngineSettings(
-                        new Database(database.url(), new Properties()),
-                        data,
-                        Optional.empty(),
-                        Carrier.PGOUTPUT,
-                        Duration.ofMinutes(10)),
-                new SimpleMeterRegistry());
-    }
-
     private static UUID incarnation(Path data) {
         try (Journal journal = Journal.open(data, new SimpleMeterRegistry())) {
             return journal.incarnation();
@@ -187,11 +170,8 @@ class DumpIT {
 
     /** First column of the first row; what the server says when it refuses. */
     private static String one(TestDatabase database, String query) {
-        try (Connection connection = DriverManager.getConnection(database.url());
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return String.valueOf(row.getString(1));
+        try {
+            return String.valueOf(database.one(query));
         } catch (SQLException e) {
             return e.getMessage();
         }

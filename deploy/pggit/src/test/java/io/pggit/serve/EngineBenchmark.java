@@ -194,7 +194,7 @@ public final class EngineBenchmark {
             throws Exception {
         if (way == 0) {
             return RecvLogical.isThere()
-                    ? rows / RecvLogical.drain(database, one(database, SLOT), one(database, FLUSHED))
+                    ? rows / RecvLogical.drain(database, database.one(SLOT), database.one(FLUSHED))
                     : Double.NaN;
         }
         if (way == 1) {
@@ -202,15 +202,6 @@ public final class EngineBenchmark {
         }
         try (Journal journal = journal()) {
             return drain(captured, start, Optional.of(journal), rows);
-        }
-    }
-
-    private static String one(TestDatabase database, String query) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getString(1);
         }
     }
 
@@ -258,7 +249,7 @@ public final class EngineBenchmark {
                 Statement statement = connection.createStatement()) {
             statement.execute("CALL fill(" + rows / perTransaction + ", " + perTransaction + ")");
         }
-        return one(database, "SELECT avg(length(a::text))::integer FROM pggit.ddl_audit AS a WHERE redactions = 0");
+        return database.one("SELECT avg(length(a::text))::integer FROM pggit.ddl_audit AS a WHERE redactions = 0");
     }
 
     private static void restoreSlot(TestDatabase database) throws SQLException {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.pggit.capture.Database;
 import io.pggit.core.audit.Lsn;
 import io.pggit.runtime.journal.Journal;
 import io.pggit.testkit.Await;
@@ -22,7 +21,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +35,7 @@ class IncarnationIT {
     @Test
     void aServerThatWasRestoredToAnEarlierTimeBeginsANewIncarnation() throws Exception {
         try (TestDatabase database = installed()) {
-            try (Engine engine = start(database.url())) {
+            try (Engine engine = Engines.start(database.url(), directory)) {
                 database.run("CREATE TABLE before_the_restore (id integer)");
                 awaitLog(database.url(), "before_the_restore");
             }
@@ -45,7 +43,7 @@ class IncarnationIT {
                 journal.advance(Lsn.parse("FFFF/0"));
             }
 
-            try (Engine engine = start(database.url())) {
+            try (Engine engine = Engines.start(database.url(), directory)) {
                 Await.until(DEADLINE, () -> began(database.url()).contains("EARLIER"));
                 database.run("CREATE TABLE after_the_restore (id integer)");
                 awaitLog(database.url(), "after_the_restore");
@@ -65,7 +63,7 @@ class IncarnationIT {
     void aCopyOfTheDatabaseBeginsANewIncarnationAndAStrangerIsRefused() throws Exception {
         try (TestDatabase database = installed();
                 TestDatabase stranger = installed()) {
-            try (Engine engine = start(database.url())) {
+            try (Engine engine = Engines.start(database.url(), directory)) {
                 database.run("CREATE TABLE copied (id integer)");
                 awaitLog(database.url(), "copied");
             }
@@ -74,8 +72,8 @@ class IncarnationIT {
             stranger.run("CREATE DATABASE " + copy + " TEMPLATE " + database.name());
             String url = database.url().replace(database.name(), copy);
             try {
-                assertThrows(RuntimeException.class, () -> start(stranger.url()));
-                try (Engine engine = start(url)) {
+                assertThrows(RuntimeException.class, () -> Engines.start(stranger.url(), directory));
+                try (Engine engine = Engines.start(url, directory)) {
                     Await.until(DEADLINE, () -> began(url).contains("is a copy of"));
                     awaitLog(url, "copied");
                 }
@@ -92,7 +90,7 @@ class IncarnationIT {
     void numbersThatAreUsedAgainEndTheEngineAndBeginANewIncarnation() throws Exception {
         try (TestDatabase database = installed()) {
             DivergedException diverged;
-            try (Engine engine = start(database.url())) {
+            try (Engine engine = Engines.start(database.url(), directory)) {
                 database.run("CREATE TABLE forgotten (id integer)");
                 awaitLog(database.url(), "forgotten");
                 // Somebody who wants a record without a past.
@@ -104,7 +102,8 @@ class IncarnationIT {
                 diverged = assertThrows(DivergedException.class, engine::awaitEnd);
             }
 
-            try (Engine engine = Engine.start(settings(database.url()), new SimpleMeterRegistry(), diverged)) {
+            try (Engine engine =
+                    Engine.start(Engines.settings(database.url(), directory), new SimpleMeterRegistry(), diverged)) {
                 Await.until(DEADLINE, () -> began(database.url()).contains("is of transaction"));
                 awaitLog(database.url(), "first_again");
             }
@@ -120,19 +119,6 @@ class IncarnationIT {
             Installation.install(connection);
         }
         return database;
-    }
-
-    private Engine start(String url) throws SQLException {
-        return Engine.start(settings(url), new SimpleMeterRegistry());
-    }
-
-    private EngineSettings settings(String url) {
-        return new EngineSettings(
-                new Database(url, new Properties()),
-                directory,
-                Optional.empty(),
-                Carrier.PGOUTPUT,
-                Duration.ofMinutes(10));
     }
 
     private static Journal open(Path directory) {

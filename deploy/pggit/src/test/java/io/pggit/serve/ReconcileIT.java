@@ -8,11 +8,8 @@ import io.pggit.testkit.PostgresVersion;
 import io.pggit.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,14 +26,8 @@ class ReconcileIT {
             try (Connection connection = database.connect()) {
                 Installation.install(connection);
             }
-            List<String> arguments = List.of(
-                    "--url",
-                    database.url(),
-                    "--data",
-                    directory.resolve("data").toString(),
-                    "--reconcile-seconds",
-                    "1");
-            try (ServeProcess serve = ServeProcess.start(directory, arguments)) {
+            Path data = directory.resolve("data");
+            try (Engine engine = Engines.start(database.url(), data, Duration.ofSeconds(1))) {
                 database.run(
                         "CREATE TABLE seen (id integer)",
                         "SET event_triggers = off; CREATE TABLE sneaked (id integer); DROP TABLE seen");
@@ -57,9 +48,8 @@ class ReconcileIT {
             try (Connection connection = database.connect()) {
                 Installation.install(connection);
             }
-            List<String> arguments = List.of(
-                    "--url", database.url(), "--data", directory.resolve("data").toString());
-            try (ServeProcess serve = ServeProcess.start(directory, arguments)) {
+            Path data = directory.resolve("data");
+            try (Engine engine = Engines.start(database.url(), data)) {
                 database.run("CREATE TABLE before_the_gap (id integer)");
                 assertTrue(Cli.run("log", "--url", database.url()).contains("before_the_gap"));
             }
@@ -68,7 +58,7 @@ class ReconcileIT {
                             + " WHERE database = current_database()",
                     "CREATE TABLE in_the_gap (id integer)");
 
-            try (ServeProcess serve = ServeProcess.start(directory, arguments)) {
+            try (Engine engine = Engines.start(database.url(), data)) {
                 Await.until(DEADLINE, () -> count(database, "finding ->> 'kind' = 'capture_gap'") == 1);
 
                 String verdict = Cli.run("verify", "--url", database.url());
@@ -83,12 +73,7 @@ class ReconcileIT {
     }
 
     private static long count(TestDatabase database, String condition) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT count(*) FROM pggit.ddl_audit WHERE operation = 'reconcile' AND " + condition)) {
-            row.next();
-            return row.getLong(1);
-        }
+        return Long.parseLong(
+                database.one("SELECT count(*) FROM pggit.ddl_audit WHERE operation = 'reconcile' AND " + condition));
     }
 }

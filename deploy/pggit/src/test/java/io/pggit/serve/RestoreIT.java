@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.pggit.capture.Database;
 import io.pggit.core.audit.AuditRow;
 import io.pggit.runtime.journal.DatabaseIdentity;
 import io.pggit.runtime.journal.Journal;
@@ -27,7 +26,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +50,7 @@ class RestoreIT {
             String url = server.jdbcUrl("postgres");
             install(url);
             BaseBackup.take(server, copy, BaseBackup.Becomes.RECOVERED);
-            try (Engine engine = start(url)) {
+            try (Engine engine = Engines.start(url, directory.resolve("data"))) {
                 execute(url, "CREATE TABLE kept (id integer)", "SELECT pg_create_restore_point('before_the_accident')");
                 // A sequence that is recovered goes on up to 32 numbers later.
                 execute(
@@ -85,7 +83,7 @@ class RestoreIT {
             String url = server.jdbcUrl("postgres");
             Await.until(DEADLINE, () -> one(url, "SELECT pg_is_in_recovery()").equals("f"));
             execute(url, "CREATE TABLE instead (id integer)", "CREATE TABLE and_more (id integer)");
-            try (Engine engine = start(url)) {
+            try (Engine engine = Engines.start(url, directory.resolve("data"))) {
                 awaitLog(url, "and_more");
                 Await.until(DEADLINE, () -> one(url, BEGAN).matches(".*(FORKED|EARLIER).*"));
                 assertTrue(engine.awaitProjections(DEADLINE));
@@ -112,7 +110,7 @@ class RestoreIT {
         try (TestDatabase database = TestDatabase.on(PostgresVersion.newest())) {
             String url = database.url();
             install(url);
-            try (Engine engine = start(url)) {
+            try (Engine engine = Engines.start(url, directory.resolve("data"))) {
                 execute(url, "SELECT pggit.init()", "SELECT pggit.create_branch('feature')");
                 execute(url, "CREATE TABLE before_the_upgrade (id integer)");
                 awaitLog(url, "before_the_upgrade");
@@ -126,7 +124,7 @@ class RestoreIT {
             }
             execute(url, "UPDATE pggit.incarnation SET system_identifier = 1");
 
-            try (Engine engine = start(url)) {
+            try (Engine engine = Engines.start(url, directory.resolve("data"))) {
                 execute(url, "SELECT pggit.init()", "CREATE TABLE after_the_upgrade (id integer)");
                 awaitLog(url, "after_the_upgrade");
                 awaitLog(url, "before_the_upgrade");
@@ -147,7 +145,7 @@ class RestoreIT {
         try (TestDatabase database = TestDatabase.on(PostgresVersion.newest())) {
             String url = database.url();
             install(url);
-            try (Engine engine = start(url)) {
+            try (Engine engine = Engines.start(url, directory.resolve("data"))) {
                 execute(url, "CREATE TABLE kept (id integer)", "ALTER TABLE kept ADD COLUMN note text");
                 execute(
                         url,
@@ -170,7 +168,7 @@ class RestoreIT {
             assertThrows(SQLException.class, () -> execute(url, "DELETE FROM pggit.ddl_audit"));
 
             Files.move(directory.resolve("data"), directory.resolve("before"));
-            try (Engine engine = start(url)) {
+            try (Engine engine = Engines.start(url, directory.resolve("data"))) {
                 execute(url, "CREATE TABLE after_the_archive (id integer)");
                 awaitLog(url, "after_the_archive");
                 assertTrue(Cli.run("verify", "--url", url).contains("0 differences"));
@@ -208,17 +206,6 @@ class RestoreIT {
         try (Connection connection = DriverManager.getConnection(url)) {
             Installation.install(connection);
         }
-    }
-
-    private Engine start(String url) throws SQLException {
-        return Engine.start(
-                new EngineSettings(
-                        new Database(url, new Properties()),
-                        directory.resolve("data"),
-                        Optional.empty(),
-                        Carrier.PGOUTPUT,
-                        Duration.ofMinutes(10)),
-                new SimpleMeterRegistry());
     }
 
     private static Journal open(Path directory) {

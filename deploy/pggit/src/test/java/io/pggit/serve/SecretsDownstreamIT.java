@@ -69,7 +69,8 @@ class SecretsDownstreamIT {
                 Await.until(DEADLINE, () -> KafkaEvents.sequences(env).contains(last));
                 Await.until(
                         DEADLINE,
-                        () -> count(database, "SELECT count(*) FROM pggit.attempts() WHERE statement LIKE '%undone%'")
+                        () -> Long.parseLong(database.one(
+                                        "SELECT count(*) FROM pggit.attempts() WHERE statement LIKE '%undone%'"))
                                 >= 1);
                 places.put("SQL functions", functions(database));
                 places.put("events", topic(kafka, env));
@@ -114,16 +115,7 @@ class SecretsDownstreamIT {
     }
 
     private static long lastCommand(TestDatabase database) throws SQLException {
-        return count(database, "SELECT max(seq) FROM pggit.ddl_audit WHERE event = 'ddl_command_end'");
-    }
-
-    private static long count(TestDatabase database, String query) throws SQLException {
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
-        }
+        return Long.parseLong(database.one("SELECT max(seq) FROM pggit.ddl_audit WHERE event = 'ddl_command_end'"));
     }
 
     private static String functions(TestDatabase database) throws SQLException {

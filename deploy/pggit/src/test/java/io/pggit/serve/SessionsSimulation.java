@@ -56,9 +56,7 @@ class SessionsSimulation {
             try (Connection connection = database.connect()) {
                 Installation.install(connection);
             }
-            List<String> arguments = List.of(
-                    "--url", database.url(), "--data", directory.resolve("data").toString());
-            try (ServeProcess serve = ServeProcess.start(directory, arguments);
+            try (Engine engine = Engines.start(database.url(), directory);
                     Connection connection = database.connect()) {
                 rows(connection, "SELECT pggit.init()");
 

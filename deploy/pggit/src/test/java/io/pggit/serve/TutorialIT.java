@@ -34,9 +34,7 @@ class TutorialIT {
             try (Connection connection = database.connect()) {
                 Installation.install(connection);
             }
-            List<String> arguments = List.of(
-                    "--url", database.url(), "--data", directory.resolve("data").toString());
-            try (ServeProcess serve = ServeProcess.start(directory, arguments);
+            try (Engine engine = Engines.start(database.url(), directory);
                     Connection connection = database.connect()) {
                 PsqlScript script = new PsqlScript(connection);
                 for (Block block : blocks(page)) {

@@ -107,15 +107,13 @@ public final class LocalPostgres implements AutoCloseable {
     private void boot() {
         refuseRunningServer();
         try {
-            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
-                    .setPgBinaryResolver(options.binaries())
-                    .setOverrideWorkingDirectory(WorkDirectory.cache().toFile())
+            if (directory.temporary() && !Files.exists(dataDirectory())) {
+                ClusterTemplate.of(options.binaries()).copyTo(dataDirectory());
+            }
+            EmbeddedPostgres.Builder builder = programs(options.binaries())
                     .setDataDirectory(dataDirectory())
-                    .setCleanDataDirectory(false)
-                    .setRegisterShutdownHook(false)
                     .setPort(port)
                     .setPGStartupWait(START_WAIT)
-                    .setLocaleConfig("locale", "C")
                     .setOutputRedirector(ProcessBuilder.Redirect.appendTo(log().toFile()));
             options.effectiveSettings().forEach((name, value) -> builder.setServerConfig(name, quoted(value)));
             server = Optional.of(builder.start());
@@ -124,6 +122,16 @@ public final class LocalPostgres implements AutoCloseable {
                     "PostgreSQL in " + directory.path() + " did not start on port " + port + "; its log is " + log(),
                     e);
         }
+    }
+
+    /** Makes and starts clusters alike, whoever asks. */
+    static EmbeddedPostgres.Builder programs(PostgresBinaries binaries) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setPgBinaryResolver(binaries)
+                .setOverrideWorkingDirectory(WorkDirectory.cache("postgres").toFile())
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setLocaleConfig("locale", "C");
     }
 
     // pg_ctl hands its -o argument to a shell.

@@ -36,10 +36,10 @@ record WorkDirectory(Path path, boolean temporary) {
     }
 
     /**
-     * A directory for unpacked programs that no other user of the machine can write to: below {@code XDG_CACHE_HOME} (XDG
+     * A directory for what need not be made twice, such as unpacked programs, that no other user of the machine can write to: below {@code XDG_CACHE_HOME} (XDG
      * Base Directory Specification), {@code ~/.cache} where that names no absolute path.
      */
-    static Path cache() throws IOException {
+    static Path cache(String folder) throws IOException {
         Path home = Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
                 .map(Path::of)
                 .filter(Path::isAbsolute)
@@ -49,7 +49,7 @@ record WorkDirectory(Path path, boolean temporary) {
         if (Files.getFileStore(cache).supportsFileAttributeView("posix")) {
             Files.setPosixFilePermissions(cache, PosixFilePermissions.fromString("rwx------"));
         }
-        return Files.createDirectories(cache.resolve("postgres"));
+        return Files.createDirectories(cache.resolve(folder));
     }
 
     /** Removes the directory when it is temporary. */
@@ -57,10 +57,15 @@ record WorkDirectory(Path path, boolean temporary) {
         if (!temporary || !Files.exists(path)) {
             return;
         }
-        try (Stream<Path> tree = Files.walk(path)) {
+        remove(path);
+    }
+
+    /** Removes a directory with everything in it. */
+    static void remove(Path directory) {
+        try (Stream<Path> tree = Files.walk(directory)) {
             tree.sorted(Comparator.reverseOrder()).forEach(WorkDirectory::delete);
         } catch (IOException | UncheckedIOException e) {
-            throw new LocalServerException("cannot remove " + path, e);
+            throw new LocalServerException("cannot remove " + directory, e);
         }
     }
 

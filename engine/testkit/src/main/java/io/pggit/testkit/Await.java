@@ -6,22 +6,29 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Waiting for something to become true, never for time to pass. */
 public final class Await {
-    private static final Duration STEP = Duration.ofMillis(10);
+    private static final Duration SHORTEST = Duration.ofMillis(10);
+    private static final Duration LONGEST = Duration.ofMillis(500);
+    /** Asking may cost what is waited for much of the machine: so much longer than it took is the pause. */
+    private static final int PATIENCE = 3;
 
     private Await() {}
 
     /**
-     * Returns as soon as {@code condition} holds; asks every 10 ms.
+     * Returns soon after {@code condition} holds. Asks every 10 ms, less often when asking takes longer, every half second at least.
      *
      * @throws AssertionError when it does not hold within {@code deadline}, or when asking fails
      */
     public static void until(Duration deadline, Callable<Boolean> condition) {
         long end = System.nanoTime() + deadline.toNanos();
+        long asked = System.nanoTime();
         while (!holds(condition)) {
-            if (System.nanoTime() > end) {
+            long answered = System.nanoTime();
+            if (answered > end) {
                 throw new AssertionError("not within " + deadline.toMillis() + " ms");
             }
-            LockSupport.parkNanos(STEP.toNanos());
+            LockSupport.parkNanos(
+                    Math.min(LONGEST.toNanos(), Math.max(SHORTEST.toNanos(), PATIENCE * (answered - asked))));
+            asked = System.nanoTime();
         }
     }
 

@@ -100,7 +100,25 @@ public final class TestDatabase implements AutoCloseable {
         });
     }
 
-    /** Ends the sessions that {@link #run} and {@link #runAs} keep, for whoever wants nobody connected to the database. */
+    /** The first column of a query's rows, as text, asked as superuser over a connection as {@link #run} has it. */
+    public List<String> column(String query) throws SQLException {
+        List<String> values = new ArrayList<>();
+        connections.use(url(), statement -> {
+            try (ResultSet row = statement.executeQuery(query)) {
+                while (row.next()) {
+                    values.add(row.getString(1));
+                }
+            }
+        });
+        return values;
+    }
+
+    /** The first column of a query's first row, as text; null where it is NULL. */
+    public String one(String query) throws SQLException {
+        return column(query).get(0);
+    }
+
+    /** Ends the sessions that {@link #run}, {@link #runAs} and {@link #column} keep, for whoever wants nobody connected to the database. */
     public void leave() {
         try {
             connections.close();
