@@ -56,7 +56,7 @@ class PublisherCrashIT {
     @Test
     void publishersThatAreKilledLoseAndRepeatNothing() throws IOException, InterruptedException {
         KafkaSettings settings = Shop.ownTopics(TestServers.kafka());
-        List<AuditTransaction> transactions = Ddl.transactions(1, 20_000);
+        List<AuditTransaction> transactions = Ddl.transactions(1, 8_000);
         try (Journal journal = journal("a")) {
             journal.append(transactions);
         }
