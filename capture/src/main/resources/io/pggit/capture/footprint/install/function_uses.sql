@@ -9,7 +9,7 @@ WITH relation (oid) AS (
     SELECT object WHERE class = 'pg_class'::regclass
     UNION ALL
     SELECT t.typrelid FROM pg_type AS t WHERE class = 'pg_type'::regclass AND t.oid = object AND t.typrelid <> 0
-), part (classid, objid, objsubid, name) AS (
+), part (classid, objid, objsubid, name) AS MATERIALIZED (
     SELECT class, object, 0, ''
     UNION ALL
     SELECT 'pg_class'::regclass, r.oid, 0, '' FROM relation AS r WHERE class <> 'pg_class'::regclass
@@ -22,9 +22,10 @@ WITH relation (oid) AS (
       JOIN pg_attribute AS a ON a.attrelid = d.adrelid AND a.attnum = d.adnum
     UNION ALL
     SELECT 'pg_constraint'::regclass, k.oid, 0, concat('constraint ', k.conname)
-      FROM pg_constraint AS k
-     WHERE (class = 'pg_class'::regclass AND k.conrelid = object OR class = 'pg_type'::regclass AND k.contypid = object)
-       AND k.contype NOT IN ('n', 't')
+      FROM pg_constraint AS k WHERE class = 'pg_class'::regclass AND k.conrelid = object AND k.contype NOT IN ('n', 't')
+    UNION ALL
+    SELECT 'pg_constraint'::regclass, k.oid, 0, concat('constraint ', k.conname)
+      FROM pg_constraint AS k WHERE class = 'pg_type'::regclass AND k.contypid = object AND k.contype NOT IN ('n', 't')
     UNION ALL
     SELECT 'pg_class'::regclass, i.indexrelid, 0,
            concat(CASE WHEN EXISTS (SELECT FROM pg_constraint AS k WHERE k.conrelid = object AND k.conindid = i.indexrelid
@@ -47,7 +48,10 @@ WITH relation (oid) AS (
 ), used AS (
     SELECT DISTINCT p.name, d.refclassid, d.refobjid, CASE WHEN d.refclassid = 'pg_class'::regclass THEN d.refobjsubid END AS sub
       FROM part AS p
-      JOIN pg_depend AS d ON d.classid = p.classid AND d.objid = p.objid AND d.objsubid = p.objsubid
+     CROSS JOIN LATERAL (
+               -- part by part through the index: the other way round it reads every dependency there is for each object
+               SELECT * FROM pg_depend AS d
+                WHERE d.classid = p.classid AND d.objid = p.objid AND d.objsubid = p.objsubid OFFSET 0) AS d
      WHERE d.deptype IN ('n', 'a', 'i', 'P', 'S') AND (d.refobjid >= 16384 OR d.refobjid = 2200)
        -- the column a sequence belongs to is told as such
        AND NOT (d.deptype = 'a' AND d.classid = 'pg_class'::regclass AND d.refobjsubid > 0
