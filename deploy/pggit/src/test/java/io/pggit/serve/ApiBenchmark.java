@@ -23,7 +23,7 @@ import java.util.Locale;
 public final class ApiBenchmark {
     private static final int TABLES = 120;
     private static final int CHANGES = 177;
-    private static final int WARM_UP = 15;
+    private static final int WARM_UP = 200;
     private static final double COMMAND_TARGET_MS = 400;
 
     /** Where numbers stand for two commits with two between them, each call asks for others: answers are kept. */

@@ -130,7 +130,7 @@ public final class DiffTopic implements Topic {
     }
 
     private static List<String> create(Units units, ObjectId object, int server) {
-        return units.names().contains(object) ? units.create(object, server) : List.of();
+        return units.contains(object) ? units.create(object, server) : List.of();
     }
 
     /** Null, which JSON has a word for, where there is no statement. */

@@ -73,9 +73,7 @@ record Standing(int ahead, int behind, List<String> differing) {
         Units head = new Units(history.facts("HEAD"));
         Set<String> names = new TreeSet<>();
         for (Units side : List.of(main, head)) {
-            side.names().stream()
-                    .filter(id -> !main.facts(id).equals(head.facts(id)))
-                    .forEach(id -> names.add(Names.qualified(id)));
+            side.names().stream().filter(id -> !main.hasAsIn(head, id)).forEach(id -> names.add(Names.qualified(id)));
         }
         return List.copyOf(names);
     }

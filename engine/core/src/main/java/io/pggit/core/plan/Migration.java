@@ -55,7 +55,7 @@ public record Migration(Plan plan, List<ObjectMigration> objects) {
         for (ObjectId root : to.names()) {
             ObjectId was = origins.getOrDefault(root, root);
             Type type = gone.remove(was) ? Type.ALTER : Type.CREATE;
-            if (type == Type.CREATE || !was.equals(root) || !from.facts(was).equals(to.facts(root))) {
+            if (type == Type.CREATE || !was.equals(root) || !to.hasAsIn(from, root)) {
                 rows.add(new ObjectMigration(root, Optional.of(was).filter(old -> !old.equals(root)), type, List.of()));
             }
         }

@@ -8,7 +8,9 @@ import io.pggit.core.plan.part.PlanOptions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -34,35 +36,63 @@ public final class Units {
             ObjectKind.TYPE,
             ObjectKind.DOMAIN);
 
-    private final SortedMap<ObjectId, SortedMap<ObjectId, Facts>> units = new TreeMap<>();
-    private final SortedMap<ObjectId, ObjectId> roots = new TreeMap<>();
+    private final SortedMap<ObjectId, Facts> tree;
+    /** Sequences of columns, and the tables that have them. */
+    private final Map<ObjectId, ObjectId> owners = new HashMap<>();
 
-    /** The units of a tree. */
+    private final Map<ObjectId, List<ObjectId>> owned = new HashMap<>();
+
+    /** The units of a tree, which must not change any more. */
     public Units(SortedMap<ObjectId, Facts> tree) {
-        tree.forEach((id, facts) -> {
-            ObjectId root = owner(id, facts).filter(tree::containsKey).orElse(id);
-            roots.put(id, root);
-            units.computeIfAbsent(root, key -> new TreeMap<>()).put(id, facts);
-        });
-    }
-
-    private static Optional<ObjectId> owner(ObjectId id, Facts facts) {
-        return id.kind() == ObjectKind.SEQUENCE ? facts.ties().owner() : Optional.empty();
+        this.tree = tree;
+        for (ObjectId id : tree.keySet()) {
+            if (id.kind() == ObjectKind.SEQUENCE) {
+                tree.get(id).ties().owner().filter(tree::containsKey).ifPresent(owner -> {
+                    owners.put(id, owner);
+                    owned.computeIfAbsent(owner, key -> new ArrayList<>()).add(id);
+                });
+            }
+        }
     }
 
     /** The names of all units. */
     public SortedSet<ObjectId> names() {
-        return new TreeSet<>(units.keySet());
+        TreeSet<ObjectId> names = new TreeSet<>(tree.keySet());
+        names.removeAll(owners.keySet());
+        return names;
+    }
+
+    /** Whether a unit has this name. */
+    public boolean contains(ObjectId root) {
+        return tree.containsKey(root) && !owners.containsKey(root);
     }
 
     /** The unit an object is in; empty when the tree has no such object. */
     public Optional<ObjectId> root(ObjectId id) {
-        return Optional.ofNullable(roots.get(id));
+        return tree.containsKey(id) ? Optional.of(owners.getOrDefault(id, id)) : Optional.empty();
     }
 
     /** The facts of a unit; none when it is not there. */
     public SortedMap<ObjectId, Facts> facts(ObjectId root) {
-        return Collections.unmodifiableSortedMap(units.getOrDefault(root, Collections.emptySortedMap()));
+        TreeMap<ObjectId, Facts> unit = new TreeMap<>();
+        if (contains(root)) {
+            unit.put(root, tree.get(root));
+            owned.getOrDefault(root, List.of()).forEach(id -> unit.put(id, tree.get(id)));
+        }
+        return Collections.unmodifiableSortedMap(unit);
+    }
+
+    /** Whether a unit of this name is made of the same objects with the same facts in both trees. */
+    public boolean hasAsIn(Units other, ObjectId root) {
+        List<ObjectId> sequences = owned.getOrDefault(root, List.of());
+        return sequences.equals(other.owned.getOrDefault(root, List.of()))
+                && hasFactAsIn(other, root)
+                && sequences.stream().allMatch(id -> hasFactAsIn(other, id));
+    }
+
+    private boolean hasFactAsIn(Units other, ObjectId id) {
+        Facts facts = tree.get(id);
+        return facts != null && facts.equals(other.tree.get(id));
     }
 
     /**
