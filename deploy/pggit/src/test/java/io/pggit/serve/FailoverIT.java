@@ -25,8 +25,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The primary dies, a streaming standby is promoted, and the engine goes on there, under the same URL with both hosts. */
 class FailoverIT {
@@ -36,10 +39,21 @@ class FailoverIT {
     @TempDir
     Path directory;
 
-    @Test
-    void aPromotedStandbyThatHasTheSlotIsGoneOnWithAsIfNothingHadHappened() throws Exception {
-        PostgresOptions options =
-                PostgresOptions.throwaway().set("hot_standby_feedback", "on").set("sync_replication_slots", "on");
+    /** Slots go along since PostgreSQL 17. */
+    private static Stream<PostgresBinaries> serversThatTakeSlotsAlong() {
+        PostgresBinaries newest = PostgresBinaries.onClassPath();
+        return "all".equals(System.getProperty("pggit.versions"))
+                ? Stream.of(newest, PostgresBinaries.under("postgres/17/"))
+                : Stream.of(newest);
+    }
+
+    @ParameterizedTest
+    @MethodSource("serversThatTakeSlotsAlong")
+    void aPromotedStandbyThatHasTheSlotIsGoneOnWithAsIfNothingHadHappened(PostgresBinaries binaries) throws Exception {
+        PostgresOptions options = PostgresOptions.throwaway()
+                .with(binaries)
+                .set("hot_standby_feedback", "on")
+                .set("sync_replication_slots", "on");
         try (LocalPostgres primary = primary(options.set("synchronized_standby_slots", "standby"))) {
             assertEquals(Check.Result.FAILED, failover(primary).result(), "the engine would wait for the standby");
             failsOver(primary, options);
