@@ -1,8 +1,11 @@
 package io.pggit.core.merge;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,13 +34,15 @@ final class FinalNames {
      */
     SortedMap<ObjectId, Facts> apply(SortedMap<ObjectId, ObjectNode> merged, SortedMap<ObjectId, ObjectNode> possible) {
         merged.keySet().forEach(id -> objects.put(id, id));
+        List<ChosenName<?>> choices = new ArrayList<>();
         frame.questions().forEach(question -> {
-            answer(question, merged);
+            answer(question, merged).ifPresent(choices::add);
             boolean open = merged.containsKey(question.object()) || possible.containsKey(question.object());
             if (open && decisions.answer(question).isEmpty()) {
                 decisions.raise(question);
             }
         });
+        take(choices);
         NewNames names = NewNames.of(objects, parts);
         boolean same = names.changeNothing();
         TextTranslation texts = new TextTranslation(names);
@@ -45,20 +50,33 @@ final class FinalNames {
         merged.forEach((id, object) -> {
             Set<List<String>> unproved = new HashSet<>();
             ObjectNode translated = same ? object : ObjectTranslation.of(names, texts, id, object, unproved);
+            unproved.forEach(path -> insist(objects.get(id), path, translated));
             facts.put(objects.get(id), Facts.of(translated));
-            unproved.forEach(path -> decisions.raise(Conflict.of(
-                    objects.get(id),
-                    path,
-                    ConflictKind.DANGLING_REFERENCE,
-                    Paths.missing(),
-                    Paths.get(translated, path),
-                    Paths.missing(),
-                    "it may use what got another name")));
         });
         return facts;
     }
 
-    private void answer(Conflict question, SortedMap<ObjectId, ObjectNode> merged) {
+    /** Of a text that could not be translated: it stays, whichever side is chosen, if somebody says so and PostgreSQL takes it. */
+    private void insist(ObjectId id, List<String> path, ObjectNode object) {
+        JsonNode text = Paths.get(object, path);
+        Conflict question = Conflict.of(
+                id,
+                path,
+                ConflictKind.DANGLING_REFERENCE,
+                Paths.missing(),
+                text,
+                text,
+                "it may use what got another name");
+        Optional<Resolution> answer = decisions.answer(question);
+        if (answer.isEmpty()) {
+            decisions.raise(question);
+        } else {
+            answer.get().value(question).ifPresent(chosen -> Paths.set(object, path, chosen));
+            decisions.needsProof(id, path);
+        }
+    }
+
+    private Optional<ChosenName<?>> answer(Conflict question, SortedMap<ObjectId, ObjectNode> merged) {
         Optional<String> name = decisions
                 .answer(question)
                 .flatMap(answer -> answer.value(question))
@@ -66,14 +84,14 @@ final class FinalNames {
         boolean there = merged.containsKey(question.object());
         SqlText text = new SqlText(name.orElse(""));
         if (!there || text.size() != 1 && text.size() != 3) {
-            return;
+            return Optional.empty();
         }
         if (question.path().size() == 1) {
             ObjectId id = question.object();
             Optional<String> schema = text.size() == 3 ? Optional.of(text.at(0).name()) : id.schema();
             ObjectId renamed =
                     new ObjectId(id.kind(), schema, text.at(text.size() - 1).name(), id.signature());
-            take(question, id, renamed, objects);
+            return Optional.of(new ChosenName<>(question, id, renamed, objects));
         } else {
             TreeMap<String, String> all = new TreeMap<>();
             String group = question.path().get(0);
@@ -81,7 +99,10 @@ final class FinalNames {
             Map<String, SortedMap<String, String>> groups =
                     parts.computeIfAbsent(question.object(), id -> new HashMap<>());
             SortedMap<String, String> known = groups.computeIfAbsent(group, absent -> all);
-            take(question, question.path().get(1), text.at(0).name(), known);
+            String part = question.path().get(1);
+            return known.containsKey(part)
+                    ? Optional.of(new ChosenName<>(question, part, text.at(0).name(), known))
+                    : Optional.empty();
         }
     }
 
@@ -91,14 +112,32 @@ final class FinalNames {
         return new ObjectId(id.kind(), schema, name.lastName(), id.signature());
     }
 
-    private <K> void take(Conflict question, K from, K to, SortedMap<K, K> names) {
-        if (to.equals(from)) {
-            return;
-        }
-        if (names.containsValue(to)) {
-            decisions.raise(question);
-        } else {
+    /** A name that was chosen, to be given once all are known: it may be free only because its holder gets another. */
+    private record ChosenName<K>(Conflict question, K from, K to, SortedMap<K, K> names) {
+        void take() {
             names.put(from, to);
+        }
+
+        boolean collides() {
+            return names.get(from).equals(to) && !from.equals(to) && Collections.frequency(names.values(), to) > 1;
+        }
+
+        void giveBack() {
+            names.put(from, from);
+        }
+    }
+
+    private void take(List<ChosenName<?>> choices) {
+        choices.forEach(ChosenName::take);
+        for (boolean again = true; again; ) {
+            again = false;
+            for (ChosenName<?> choice : choices) {
+                if (choice.collides()) {
+                    choice.giveBack();
+                    decisions.raise(choice.question());
+                    again = true;
+                }
+            }
         }
     }
 

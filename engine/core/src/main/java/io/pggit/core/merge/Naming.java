@@ -83,7 +83,8 @@ record Naming<K extends Comparable<K>>(
             ofBase.values().forEach(name -> holders.merge(name, 1, Integer::sum));
             for (Map.Entry<K, K> entry : ofBase.entrySet()) {
                 K base = entry.getKey();
-                if (holders.get(entry.getValue()) > 1 && !entry.getValue().equals(base)) {
+                boolean taken = holders.get(entry.getValue()) > 1 || isWanted(entry.getValue(), base, questions);
+                if (taken && !entry.getValue().equals(base)) {
                     questions.put(
                             base,
                             new Question<>(base, ours.getOrDefault(base, base), theirs.getOrDefault(base, base), true));
@@ -92,6 +93,13 @@ record Naming<K extends Comparable<K>>(
                 }
             }
         }
+    }
+
+    /** Whether another thing would get this name if its question were answered so: then both have to be asked about. */
+    private static <K> boolean isWanted(K name, K base, SortedMap<K, Question<K>> questions) {
+        return questions.values().stream()
+                .anyMatch(question -> !question.base().equals(base)
+                        && (question.ours().equals(name) || question.theirs().equals(name)));
     }
 
     /** Renames of what is at the base, to what is there now. */

@@ -32,6 +32,17 @@ class SchemaMergeProperties {
             return SchemaMerge.merge(base.facts(), one.since(base), other.since(base));
         }
 
+        /** From the base to a merge. What the other side dropped is in no merge, and its new name is free for another thing. */
+        Renames renamesUpTo(MergeResult result) {
+            Renames all = one.since(base).renames().andThen(result.fromOurs());
+            MergeSide theirs = other.since(base);
+            TreeMap<ObjectId, ObjectId> objects = new TreeMap<>(all.objects());
+            objects.keySet()
+                    .removeIf(id -> !theirs.objects().containsKey(id)
+                            && !theirs.renames().objects().containsKey(id));
+            return new Renames(objects, all.parts());
+        }
+
         MergeResult swapped() {
             return SchemaMerge.merge(base.facts(), other.since(base), one.since(base));
         }
@@ -97,8 +108,7 @@ class SchemaMergeProperties {
             Fork fork = Fork.random(random);
             MergeResult result = fork.merge();
             if (result.isClean()) {
-                MergeSide ours = fork.one.since(fork.base);
-                MergeSide merged = new MergeSide(result.merged(), ours.renames().andThen(result.fromOurs()));
+                MergeSide merged = new MergeSide(result.merged(), fork.renamesUpTo(result));
 
                 MergeResult again = SchemaMerge.merge(fork.base.facts(), merged, fork.other.since(fork.base));
                 MergeResult onto = SchemaMerge.merge(

@@ -186,6 +186,62 @@ class SchemaMergeTest {
     }
 
     @Test
+    void aNameIsFreeOnceItsHolderGetsAnother() {
+        MergeSide ours = new MergeSide(
+                schema(T, table("'x':{'type':'integer'},'y':{'type':'text'}", "'x','y'", "")),
+                columns("a", "x", "b", "y"));
+        MergeSide theirs = new MergeSide(
+                schema(T, table("'b':{'type':'integer'},'z':{'type':'text'}", "'b','z'", "")),
+                columns("a", "b", "b", "z"));
+
+        MergeResult result = SchemaMerge.merge(schema(T, TABLE), ours, theirs);
+
+        assertEquals(ours.objects(), answered(ours, theirs, result, Resolution.OURS));
+        assertEquals(theirs.objects(), answered(ours, theirs, result, Resolution.THEIRS));
+    }
+
+    @Test
+    void whoeverHasANameThatAnAnswerMayGiveToAnotherIsAskedAboutToo() {
+        MergeSide ours = new MergeSide(
+                schema(T, table("'x':{'type':'integer'},'b':{'type':'text'}", "'x','b'", "")), columns("a", "x"));
+        MergeSide theirs = new MergeSide(
+                schema(T, table("'y':{'type':'integer'},'x':{'type':'text'}", "'y','x'", "")),
+                columns("a", "y", "b", "x"));
+
+        MergeResult result = SchemaMerge.merge(schema(T, TABLE), ours, theirs);
+
+        assertEquals(
+                List.of("column_modified t [columns, a, @name]", "column_added t [columns, b, @name]"),
+                conflicts(result));
+        assertEquals(ours.objects(), answered(ours, theirs, result, Resolution.OURS));
+        assertEquals(theirs.objects(), answered(ours, theirs, result, Resolution.THEIRS));
+    }
+
+    @Test
+    void aTextThatMayUseANewNameStaysIfSomebodyInsists() {
+        String view = "{'owner':'ann','query':' SELECT b AS r FROM public.t s','columns':{'r':{'type':'text'}},"
+                + "'column_order':['r'],'depends_on':['table public.t']}";
+        MergeSide ours = new MergeSide(
+                schema(T, table("'a':{'type':'integer'},'c':{'type':'text'}", "'a','c'", "")), columns("b", "c"));
+        MergeSide theirs = MergeSide.of(schema(
+                T,
+                table("'a':{'type':'integer'},'b':{'type':'text'},'c':{'type':'date'}", "'a','b','c'", ""),
+                V,
+                view));
+        TreeMap<Conflict.Key, Resolution> answers = new TreeMap<>();
+
+        MergeResult result = SchemaMerge.merge(schema(T, TABLE), ours, theirs);
+        for (int round = 0; round < 3 && !result.isClean(); round++) {
+            answers.putAll(result.answers(conflict -> true, Resolution.OURS));
+            result = SchemaMerge.merge(schema(T, TABLE), ours, theirs, answers);
+        }
+
+        assertEquals(List.of(), result.conflicts());
+        assertTrue(result.merged().get(V).text().contains("SELECT b AS r"));
+        assertEquals(List.of(new Unproved(V, List.of("query"))), result.unproved());
+    }
+
+    @Test
     void removedOnOneSideAndChangedOnTheOtherIsAConflict() {
         String without = table("'a':{'type':'integer'}", "'a'", "");
         String changed = table("'a':{'type':'integer'},'b':{'type':'bytea'}", "'a','b'", "");
