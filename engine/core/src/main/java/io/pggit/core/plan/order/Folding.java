@@ -9,6 +9,7 @@ import io.pggit.core.plan.part.PartKind;
 import io.pggit.core.plan.part.Side;
 import io.pggit.core.plan.part.Situation;
 import io.pggit.core.plan.rules.InheritanceRules;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -58,17 +59,19 @@ public final class Folding {
         return carried;
     }
 
-    /** Gives an action its own statements, if it can have them. */
+    /** Gives an action its own statements, or those of what it is inherited from; false when it cannot have them or has them. */
     boolean unfold(Action action) {
         if (!canStandAlone(action)) {
             return false;
         }
         Side side = action.deed() == Deed.DROP ? situation.before() : situation.after();
-        Optional<Action> above = Situation.origin(side, action.part()).map(part -> new Action(part, action.deed()));
-        carriers.remove(action);
         // what is inherited comes and goes with what it is inherited from
-        above.filter(actions::contains).ifPresent(carrier -> carriers.put(action, carrier));
-        return true;
+        Action above = Situation.origin(side, action.part())
+                .map(part -> new Action(part, action.deed()))
+                .filter(actions::contains)
+                .orElse(null);
+        Action carrier = above == null ? carriers.remove(action) : carriers.put(action, above);
+        return !Objects.equals(carrier, above);
     }
 
     private boolean canStandAlone(Action action) {
