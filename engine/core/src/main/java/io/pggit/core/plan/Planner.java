@@ -101,8 +101,9 @@ public final class Planner {
         if (!made) {
             return steps;
         }
-        boolean others =
-                kind == PartKind.INHERITANCE || kind == PartKind.CONSTRAINT && pointsAtOld(action.part(), situation);
+        boolean others = kind == PartKind.INHERITANCE
+                || kind == PartKind.CONSTRAINT
+                        && (pointsAtOld(action.part(), situation) || hasOldHeir(action.part(), situation));
         List<Step> harmless = new ArrayList<>();
         for (Step step : steps) {
             // CREATE TABLE comes first, and locks the table above
@@ -120,6 +121,13 @@ public final class Planner {
                 .anyMatch(used -> used.kind() == ObjectKind.TABLE
                         && !used.equals(constraint.object())
                         && situation.before().objects().contains(used));
+    }
+
+    /** A constraint of a table is looked for in the tables that inherit from it, which takes the same lock on them. */
+    private static boolean hasOldHeir(PartId constraint, Situation situation) {
+        return situation.after().users(constraint.whole()).stream()
+                .filter(user -> user.kind() == PartKind.INHERITANCE)
+                .anyMatch(user -> situation.before().objects().contains(user.object()));
     }
 
     private static Situation situation(Side before, Side after, PlanOptions options) {
