@@ -122,7 +122,7 @@ record Rows(SortedMap<ObjectId, Content> tables) {
                 : Names.literal(text) + "::" + bare;
     }
 
-    /** What is there. */
+    /** What is there: rows of tables below are in those, whether they stay below or not. */
     static Rows of(Connection connection, Catalog catalog) throws SQLException {
         TreeMap<ObjectId, Content> contents = new TreeMap<>();
         for (var table : tables(catalog).entrySet()) {
@@ -133,8 +133,8 @@ record Rows(SortedMap<ObjectId, Content> tables) {
                     .collect(Collectors.joining());
             TreeMap<String, String> checksums = new TreeMap<>();
             try (Statement statement = connection.createStatement();
-                    ResultSet row = statement.executeQuery("SELECT count(*)" + sums + " FROM " + own(table.getValue())
-                            + Names.qualified(table.getKey()))) {
+                    ResultSet row = statement.executeQuery(
+                            "SELECT count(*)" + sums + " FROM ONLY " + Names.qualified(table.getKey()))) {
                 row.next();
                 for (int i = 0; i < columns.size(); i++) {
                     checksums.put(columns.get(i), String.valueOf(row.getString(i + 2)));
@@ -143,11 +143,6 @@ record Rows(SortedMap<ObjectId, Content> tables) {
             }
         }
         return new Rows(contents);
-    }
-
-    /** Rows of tables that inherit from it stay in those, whether they still inherit or not; a partitioned table has no others. */
-    private static String own(Attributes facts) {
-        return facts.has("partition_by") ? "" : "ONLY ";
     }
 
     /**

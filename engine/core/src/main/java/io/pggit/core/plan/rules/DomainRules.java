@@ -29,7 +29,16 @@ final class DomainRules implements PartRules {
                 .forEach(id -> constraints.put(
                         id.name(), situation.after().attributes(id).required("definition")));
         return List.of(Step.of("CREATE " + Names.statementTarget(part.id().object())
-                + TypeDdl.domain(part.attributes(), constraints)));
+                + TypeDdl.domain(named(part, situation), constraints)));
+    }
+
+    /** While its predecessor has the usual name of a NOT NULL, PostgreSQL would choose another for a successor. */
+    private static Attributes named(Part part, Situation situation) {
+        Attributes domain = part.attributes();
+        boolean choosing = domain.flag("not_null")
+                && !domain.has("not_null_name")
+                && situation.before().part(part.id()).isPresent();
+        return choosing ? domain.with("not_null_name", part.id().object().name() + "_not_null") : domain;
     }
 
     /** Reads every table that has a column of the domain. */
