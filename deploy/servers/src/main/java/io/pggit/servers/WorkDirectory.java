@@ -36,8 +36,10 @@ record WorkDirectory(Path path, boolean temporary) {
     }
 
     /**
-     * A directory for what need not be made twice, such as unpacked programs, that no other user of the machine can write to: below {@code XDG_CACHE_HOME} (XDG
-     * Base Directory Specification), {@code ~/.cache} where that names no absolute path.
+     * A directory for what need not be made twice, such as unpacked programs, that no other user of the machine can write to:
+     * below {@code XDG_CACHE_HOME} (XDG Base Directory Specification), {@code ~/.cache} where that names no absolute path.
+     *
+     * @param folder its name there
      */
     static Path cache(String folder) throws IOException {
         Path home = Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
