@@ -63,6 +63,22 @@ class InheritanceIT {
                 BothWays.refused(verdicts.get(0)));
     }
 
+    @OldestAndNewest
+    void anIndexAboveIsValidAlthoughAPartitionWithoutOneLeaves(PostgresVersion version) throws Exception {
+        String tables = "CREATE TABLE whole (id integer) PARTITION BY RANGE (id);"
+                + " CREATE TABLE low PARTITION OF whole FOR VALUES FROM (0) TO (10);";
+
+        List<Verdict> verdicts = TRIALS.run(
+                version,
+                tables + "CREATE TABLE zenith PARTITION OF whole FOR VALUES FROM (90) TO (100)",
+                tables + "CREATE INDEX by_id ON whole (id)");
+
+        assertEquals(
+                List.of(Verdict.Result.CONVERGED, Verdict.Result.CONVERGED),
+                BothWays.results(verdicts),
+                verdicts::toString);
+    }
+
     @AfterAll
     static void drop() throws SQLException {
         TRIALS.close();

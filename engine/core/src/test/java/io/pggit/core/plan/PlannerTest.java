@@ -10,6 +10,7 @@ import io.pggit.core.facts.ObjectId;
 import io.pggit.core.facts.ObjectKind;
 import io.pggit.core.facts.Ties;
 import io.pggit.core.fold.Rename;
+import io.pggit.core.plan.order.CircularPlan;
 import io.pggit.core.plan.part.Hazard;
 import io.pggit.core.plan.part.PlanOptions;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class PlannerTest {
     private static final String ID = "'columns': {'id': {'type': 'integer'}}, 'column_order': ['id']";
@@ -80,6 +82,49 @@ class PlannerTest {
     }
 
     @Test
+    void aForeignKeyThatIsAlteredToStepsAsideForTheKeyItUses() {
+        String deferrable = "'deferrable': true, 'definition': 'FOREIGN KEY (id) REFERENCES public.b(id) DEFERRABLE'";
+        SideOfPlan after = table(
+                        "a",
+                        pointing("b").replace("'definition': 'FOREIGN KEY (id) REFERENCES public.b(id)'", deferrable))
+                .with(
+                        ObjectKind.TABLE,
+                        "b",
+                        "{" + pointing("a").replace("'u'", "'v'").replace("t u'", "t v'") + "}");
+
+        List<String> sql = plan(twoTables(), after).sql();
+
+        assertEquals(
+                List.of("ADD CONSTRAINT v", "DROP CONSTRAINT to_b", "ADD CONSTRAINT to_b", "DROP CONSTRAINT u"),
+                sql.stream()
+                        .map(statement -> statement.replaceFirst("ALTER TABLE \\S+ (\\S+ CONSTRAINT \\S+).*", "$1"))
+                        .toList());
+    }
+
+    @Test
+    @Timeout(20)
+    void whatCannotBeOrderedIsToldAndNotSortedForEver() {
+        String inherited =
+                ", 'c': {'type': 'integer', 'inherited': true, 'generated': {'kind': 'stored', 'expression': 'f()'}}";
+        SideOfPlan before = table("p", ID).with(ObjectKind.TABLE, "q", "{" + ID + ", 'inherits': ['public.p']}");
+        SideOfPlan after = table(
+                        "p", ID.replace("}}", "}, 'c': {'type': 'integer'}}").replace("['id']", "['id', 'c']"))
+                .with(
+                        ObjectKind.TABLE,
+                        "q",
+                        "{" + ID.replace("}}", "}" + inherited + "}").replace("['id']", "['id', 'c']")
+                                + ", 'inherits': ['public.p'], 'uses': {'column c': {'function public.f()': []}}}")
+                .with(
+                        new ObjectId(ObjectKind.FUNCTION, Optional.of("public"), "f", Optional.of("")),
+                        "{'language': 'sql', 'returns': 'integer', 'arguments': '', 'body': 'SELECT 1',"
+                                + "'uses': {'': {'table public.q': ['c']}}}");
+
+        CircularPlan circular = assertThrows(CircularPlan.class, () -> plan(before, after));
+
+        assertTrue(circular.getMessage().contains("FUNCTION public.f()"), circular::getMessage);
+    }
+
+    @Test
     void aViewStepsAsideForAChangeOfTypeAndComesBackWithItsComment() {
         String view = "'query': ' SELECT id FROM t', 'columns': {'id': {'type': '%s'}}, 'column_order': ['id'],"
                 + "'comment': 'seen', 'owner': 'o', 'uses': {'': {'table public.t': ['id']}}";
@@ -94,6 +139,39 @@ class PlannerTest {
         assertEquals(
                 List.of("CREATE VIEW public.v AS\n SELECT id FROM t", "COMMENT ON VIEW public.v IS 'seen'"),
                 sql.subList(2, 4));
+    }
+
+    @Test
+    void aDefaultBelowStepsAsideForATypeThatComesFromAbove() {
+        String column = "'columns': {'id': {'type': '%s'%s}}, 'column_order': ['id']";
+        String below = ", 'inherited': true, 'local': false";
+        SideOfPlan before = table("p", column.formatted("text", ""))
+                .with(
+                        ObjectKind.TABLE,
+                        "c",
+                        "{" + column.formatted("text", below + ", 'default': 'now()'") + ", 'inherits': ['public.p']}");
+        SideOfPlan after = table("p", column.formatted("integer", ""))
+                .with(ObjectKind.TABLE, "c", "{" + column.formatted("integer", below) + ", 'inherits': ['public.p']}");
+
+        List<String> sql = plan(before, after).sql();
+
+        assertTrue(
+                index(sql, "public.c ALTER COLUMN id DROP DEFAULT") == 0
+                        && index(sql, "public.p ALTER COLUMN id SET") == 1,
+                sql::toString);
+    }
+
+    @Test
+    void aColumnIsCommentedWhileItsTypeIsSwapped() {
+        String column = "'columns': {'v': {'type': 'public.d'%s}}, 'column_order': ['v'],"
+                + "'uses': {'column v': {'type public.d': []}}";
+        ObjectId domain = SideOfPlan.id(ObjectKind.DOMAIN, "d");
+        SideOfPlan before = table("t", column.formatted("")).with(domain, "{'base_type': 'integer'}");
+        SideOfPlan after = table("t", column.formatted(", 'comment': 'new'")).with(domain, "{'base_type': 'bigint'}");
+
+        List<String> sql = plan(before, after).sql();
+
+        assertTrue(sql.contains("COMMENT ON COLUMN public.t.v IS 'new'"), sql::toString);
     }
 
     @Test

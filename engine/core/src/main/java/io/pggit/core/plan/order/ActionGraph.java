@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -97,6 +98,7 @@ public final class ActionGraph {
             if (!indifferent || fates.of(used).reach() == Change.Reach.USERS) {
                 ends.add(new Action(used, Deed.ALTER));
             }
+            retypedAbove(used).forEach(above -> ends.add(new Action(above, Deed.ALTER)));
             edges(List.of(drop), ends);
             Part now = situation.after().parts().get(user.id());
             boolean retired = actions.contains(new Action(used, Deed.RETIRE));
@@ -108,6 +110,17 @@ public final class ActionGraph {
                 followers.get(new Action(user.id(), Deed.DROP)).remove(new Action(used, Deed.RETIRE));
             }
         }
+    }
+
+    /** An inherited column gets its type from above, when the column there does. */
+    private List<PartId> retypedAbove(PartId column) {
+        List<PartId> above = new ArrayList<>();
+        Optional<PartId> next = Optional.of(column);
+        while (next.filter(id -> fates.of(id).reach() == Change.Reach.USERS).isPresent()) {
+            next = Situation.origin(situation.before(), next.get());
+            next.ifPresent(above::add);
+        }
+        return above;
     }
 
     /** Whether a part has to be gone before the whole is altered: a key before its table is logged no more, say. */

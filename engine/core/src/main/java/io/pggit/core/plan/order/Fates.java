@@ -219,7 +219,9 @@ public final class Fates {
                 }
             }
             case DROP -> {
-                boolean released = !situation.after().parts().get(user).uses().contains(used);
+                // no statement makes a foreign key use another key
+                boolean released = user.kind() != PartKind.CONSTRAINT
+                        && !situation.after().parts().get(user).uses().contains(used);
                 if (verb(user) == Verb.KEEP && !StepAside.staysOver(used, user)
                         || !released && verb(user) == Verb.ALTER) {
                     set(user, Fate.of(Verb.REPLACE));

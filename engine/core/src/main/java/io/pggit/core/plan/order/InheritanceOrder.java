@@ -61,6 +61,9 @@ final class InheritanceOrder {
             edge.accept(leaving, new Action(above, Deed.ALTER));
         });
         recursing(inheritance, situation.before()).forEach(above -> edge.accept(leaving, new Action(above, Deed.DROP)));
+        // an index above becomes valid when the last partition's is attached, not when a partition without one leaves
+        onPartitions(inheritance, situation.after())
+                .forEach(above -> edge.accept(leaving, new Action(above, Deed.CREATE)));
         if (!planned.test(new Action(inheritance.id().whole(), Deed.DROP))) {
             aboves(inheritance, situation.before())
                     .filter(id -> id.kind() == PartKind.CONSTRAINT)
@@ -86,6 +89,19 @@ final class InheritanceOrder {
                 .toList();
     }
 
+    /** What a partitioned table makes on each of its partitions: indexes, keys and foreign keys. */
+    private static Stream<PartId> onPartitions(Part inheritance, Side side) {
+        return inheritance.attributes().has("partition_of")
+                ? aboves(inheritance, side)
+                        .filter(id -> id.kind() == PartKind.INDEX
+                                || id.kind() == PartKind.CONSTRAINT
+                                        && !side.attributes(id)
+                                                .text("type")
+                                                .orElse("")
+                                                .equals("check"))
+                : Stream.empty();
+    }
+
     private static Stream<PartId> aboves(Part inheritance, Side side) {
         return inheritance.uses().stream()
                 .filter(used -> used.kind() == PartKind.OBJECT
@@ -106,18 +122,7 @@ final class InheritanceOrder {
     private static void keysAfterPartitions(
             PartId inheritance, Part part, Situation situation, BiConsumer<Action, Action> edge) {
         Action placing = new Action(inheritance, Deed.CREATE);
-        part.uses().stream()
-                .filter(used -> used.kind() == PartKind.OBJECT && !used.object().equals(inheritance.object()))
-                .flatMap(parent -> situation.after().partsOf(parent.object()).keySet().stream())
-                .filter(id -> id.kind() == PartKind.INDEX
-                        || id.kind() == PartKind.CONSTRAINT
-                                && !situation
-                                        .after()
-                                        .attributes(id)
-                                        .text("type")
-                                        .orElse("")
-                                        .equals("check"))
-                .forEach(id -> edge.accept(placing, new Action(id, Deed.CREATE)));
+        onPartitions(part, situation.after()).forEach(id -> edge.accept(placing, new Action(id, Deed.CREATE)));
         recursing(part, situation.after()).forEach(above -> {
             edge.accept(new Action(above, Deed.CREATE), placing);
             edge.accept(new Action(above, Deed.ALTER), placing);

@@ -30,16 +30,26 @@ public record Situation(Side before, Side after, PlanOptions options, Set<Object
         return detached.contains(id.object()) ? Optional.empty() : origin(after, id);
     }
 
-    /** Whether a table below keeps a column or check as its own that the table above drops. */
+    /** Whether a table below keeps a column or check as its own that the table above drops, for good or for a while. */
     public boolean keptBelow(PartId id) {
         return before.users(id.whole()).stream()
                 .filter(user -> user.kind() == PartKind.INHERITANCE
                         && before.attributes(user).has("inherits")
                         && !user.object().equals(id.object()))
                 .map(user -> new PartId(user.object(), id.kind(), id.name()))
-                .anyMatch(below -> before.attributes(below).flag("inherited")
-                        && after.part(below).isPresent()
-                        && before.attributes(below).same(after.attributes(below), "definition"));
+                .filter(below -> before.attributes(below).flag("inherited"))
+                .anyMatch(below -> id.kind() == PartKind.COLUMN ? columnStays(below) : checkStays(below));
+    }
+
+    /** A column that is nobody else's goes with that above, and comes again with it. */
+    private boolean columnStays(PartId column) {
+        boolean own = before.attributes(column).flag("local");
+        return after.part(column).isPresent()
+                && (own || !after.attributes(column).flag("inherited"));
+    }
+
+    private boolean checkStays(PartId check) {
+        return after.part(check).isPresent() && before.attributes(check).same(after.attributes(check), "definition");
     }
 
     /** The tables a table inherits from or is a partition of, on one side. */

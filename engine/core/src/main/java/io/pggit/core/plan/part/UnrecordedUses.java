@@ -83,23 +83,33 @@ final class UnrecordedUses {
         if (!part.attributes().text("type").orElse("").equals("foreign_key")) {
             return used;
         }
-        part.uses().stream()
+        targets(part).forEach(target -> {
+            Set<PartId> columns = columns(part, target);
+            parts
+                    .subMap(PartId.of(target, PartKind.CONSTRAINT), PartId.of(target, PartKind.INHERITANCE))
+                    .values()
+                    .stream()
+                    .filter(UnrecordedUses::unique)
+                    .filter(key -> columns(key, target).equals(columns)
+                            || target.equals(part.id().object()) && columns.containsAll(columns(key, target)))
+                    .filter(key -> !key.id().equals(part.id()))
+                    .forEach(key -> used.add(key.id()));
+        });
+        return used;
+    }
+
+    /** The table a foreign key points at; all it could be where PostgreSQL spells the name in another way. */
+    private static List<ObjectId> targets(Part foreignKey) {
+        List<ObjectId> tables = foreignKey.uses().stream()
                 .map(PartId::object)
                 .distinct()
-                .filter(target -> target.kind() == ObjectKind.TABLE)
-                .forEach(target -> {
-                    Set<PartId> columns = columns(part, target);
-                    parts
-                            .subMap(PartId.of(target, PartKind.CONSTRAINT), PartId.of(target, PartKind.INHERITANCE))
-                            .values()
-                            .stream()
-                            .filter(UnrecordedUses::unique)
-                            .filter(key -> columns(key, target).equals(columns)
-                                    || target.equals(part.id().object()) && columns.containsAll(columns(key, target)))
-                            .filter(key -> !key.id().equals(part.id()))
-                            .forEach(key -> used.add(key.id()));
-                });
-        return used;
+                .filter(used -> used.kind() == ObjectKind.TABLE)
+                .toList();
+        String definition = foreignKey.attributes().text("definition").orElse("");
+        List<ObjectId> named = tables.stream()
+                .filter(table -> definition.contains(" REFERENCES " + Names.qualified(table) + "("))
+                .toList();
+        return named.isEmpty() ? tables : named;
     }
 
     private static boolean unique(Part key) {

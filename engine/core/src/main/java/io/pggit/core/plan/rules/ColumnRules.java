@@ -24,7 +24,8 @@ public final class ColumnRules implements PartRules {
 
     /** For what PostgreSQL would otherwise also do to the tables below, which have facts of their own. */
     static String alterOnly(PartId id, Situation situation) {
-        return Situation.hasChildren(situation.after(), id.object())
+        return Situation.hasChildren(situation.before(), id.object())
+                        || Situation.hasChildren(situation.after(), id.object())
                 ? "ALTER TABLE ONLY " + Names.qualified(id.object()) + " "
                 : alter(id);
     }
@@ -130,6 +131,7 @@ public final class ColumnRules implements PartRules {
                     .change(before, after, situation)
                     .accept(new StepsInPlace())
                     .forEach(steps::add);
+            steps.addAll(Annotations.change(before, after));
         }
         return steps;
     }
