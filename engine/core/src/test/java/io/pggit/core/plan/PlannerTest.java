@@ -12,6 +12,7 @@ import io.pggit.core.facts.Ties;
 import io.pggit.core.fold.Rename;
 import io.pggit.core.plan.order.CircularPlan;
 import io.pggit.core.plan.part.Hazard;
+import io.pggit.core.plan.part.LockMode;
 import io.pggit.core.plan.part.PlanOptions;
 import java.util.List;
 import java.util.Optional;
@@ -172,6 +173,40 @@ class PlannerTest {
         List<String> sql = plan(before, after).sql();
 
         assertTrue(sql.contains("COMMENT ON COLUMN public.t.v IS 'new'"), sql::toString);
+    }
+
+    @Test
+    void aDomainThatFollowsAnotherNamesItsNotNullAsIfItWereAlone() {
+        ObjectId domain = SideOfPlan.id(ObjectKind.DOMAIN, "d");
+        SideOfPlan before = new SideOfPlan().with(domain, "{'base_type': 'integer', 'not_null': true}");
+        SideOfPlan after = new SideOfPlan().with(domain, "{'base_type': 'bigint', 'not_null': true}");
+
+        List<String> sql = plan(before, after).sql();
+
+        assertTrue(sql.get(1).contains("CONSTRAINT d_not_null NOT NULL"), sql::toString);
+    }
+
+    @Test
+    void aConstraintOfANewTableLocksTheTablesThatInheritFromItAlready() {
+        String below = ID.replace("'integer'", "'integer', 'inherited': true, 'local': true");
+        SideOfPlan before = table("c", ID);
+        SideOfPlan after = table("c", below + ", 'inherits': ['public.p']")
+                .with(
+                        ObjectKind.TABLE,
+                        "p",
+                        "{" + ID
+                                + ", 'constraints': {'self': {'type': 'foreign_key',"
+                                + "'definition': 'FOREIGN KEY (id) REFERENCES public.p(id)'}}, 'uses': {'constraint self': {'': ['id']}}}");
+
+        List<PlannedStatement> adding = plan(before, after).segments().stream()
+                .flatMap(segment -> segment.statements().stream())
+                .filter(statement -> statement.sql().contains("ADD CONSTRAINT self"))
+                .toList();
+
+        assertEquals(
+                List.of(LockMode.SHARE_ROW_EXCLUSIVE),
+                adding.stream().map(PlannedStatement::lock).toList(),
+                () -> plan(before, after).sql() + " " + plan(before, after).refused());
     }
 
     @Test
