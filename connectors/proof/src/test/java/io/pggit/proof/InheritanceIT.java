@@ -79,6 +79,26 @@ class InheritanceIT {
                 verdicts::toString);
     }
 
+    /** One part is a table, or divided once more, while the key that is referenced stays. */
+    @OldestAndNewest
+    void aPartitionIsDividedBelowAKeyThatIsReferenced(PostgresVersion version) throws Exception {
+        String whole =
+                "CREATE TABLE whole (id integer, part integer, PRIMARY KEY (id, part)) PARTITION BY RANGE (part);";
+        String pointing = "CREATE TABLE pointing (id integer, part integer, FOREIGN KEY (id, part) REFERENCES whole)";
+
+        List<Verdict> verdicts = TRIALS.run(
+                version,
+                whole + "CREATE TABLE low PARTITION OF whole FOR VALUES FROM (0) TO (10);" + pointing,
+                whole
+                        + "CREATE TABLE low PARTITION OF whole FOR VALUES FROM (0) TO (20) PARTITION BY HASH (id);"
+                        + " CREATE TABLE low_1 PARTITION OF low FOR VALUES WITH (MODULUS 1, REMAINDER 0)");
+
+        assertEquals(
+                List.of(Verdict.Result.CONVERGED, Verdict.Result.CONVERGED),
+                BothWays.results(verdicts),
+                verdicts::toString);
+    }
+
     @AfterAll
     static void drop() throws SQLException {
         TRIALS.close();

@@ -41,10 +41,10 @@ final class RandomSchema {
                 schema.sql.append(table.create());
             }
         }
+        schema.keys();
         schema.foreignKeys();
         schema.tables.forEach(table -> schema.sql.append(table.parts()));
-        schema.partitions();
-        schema.inheritance();
+        schema.sql.append(new RandomTrees(schema.random).statements(schema.tables));
         schema.views();
         return schema.sql.toString();
     }
@@ -101,6 +101,30 @@ final class RandomSchema {
         }
     }
 
+    private void keys() {
+        for (RandomTable table : tables) {
+            List<String> ordered = table.columnsOf("integer", "bigint", "text", "public.mood", "boolean");
+            if (!ordered.isEmpty() && chance(4)) {
+                add("ALTER TABLE " + table.name + " ADD CONSTRAINT \"u_" + table.bare() + "\" UNIQUE ("
+                        + table.any(ordered) + (chance(2) ? ", id" : "") + ")" + (chance(4) ? " DEFERRABLE" : ""));
+            }
+            if (chance(8)) {
+                add("ALTER TABLE " + table.name + " ADD CONSTRAINT \"x_" + table.bare()
+                        + "\" EXCLUDE USING btree (id WITH =)" + (chance(2) ? " WHERE (id > 4)" : ""));
+            }
+            if (chance(6)) {
+                String column = "n" + random.nextInt(2);
+                add("CREATE SEQUENCE " + table.name.replaceFirst("\"?$", "_seq$0") + (chance(2) ? " AS integer" : ""));
+                add("ALTER TABLE " + table.name + " ADD COLUMN " + column + " integer DEFAULT nextval('"
+                        + table.name.replaceFirst("\"?$", "_seq$0") + "')");
+                if (chance(2)) {
+                    add("ALTER SEQUENCE " + table.name.replaceFirst("\"?$", "_seq$0") + " OWNED BY " + table.name + "."
+                            + column);
+                }
+            }
+        }
+    }
+
     private void foreignKeys() {
         for (RandomTable from : tables) {
             for (RandomTable to : tables) {
@@ -112,38 +136,6 @@ final class RandomSchema {
                             + (chance(4) ? " DEFERRABLE" : "") + (chance(4) ? " NOT VALID" : ""));
                 }
             }
-        }
-    }
-
-    private void partitions() {
-        if (chance(2)) {
-            boolean list = chance(3);
-            add("CREATE TABLE public.measured (id integer, part " + (list ? "text" : "integer")
-                    + (chance(3) ? " NOT NULL" : "")
-                    + ", value numeric" + (chance(3) ? ", CHECK (value > 0)" : "") + ") PARTITION BY "
-                    + (list ? "LIST" : "RANGE")
-                    + " (part)");
-            for (int i = 0; i < 3; i++) {
-                if (!chance(3)) {
-                    int width = chance(5) ? 5 : 10;
-                    add("CREATE TABLE public.measured_" + i + " PARTITION OF public.measured FOR VALUES "
-                            + (list ? "IN ('" + i + "')" : "FROM (" + i * 10 + ") TO (" + (i * 10 + width) + ")"));
-                }
-            }
-            if (chance(2)) {
-                add("CREATE INDEX measured_value ON public.measured (" + (chance(2) ? "value" : "id") + ")");
-            }
-            if (chance(3)) {
-                add("ALTER TABLE public.measured ADD PRIMARY KEY (id, part)");
-            }
-        }
-    }
-
-    private void inheritance() {
-        if (chance(2) && !tables.isEmpty()) {
-            RandomTable parent = tables.get(random.nextInt(tables.size()));
-            add("CREATE TABLE public.heir (" + (chance(2) ? "more text" : "") + ")"
-                    + (chance(4) ? "" : " INHERITS (" + parent.name + ")"));
         }
     }
 
@@ -176,6 +168,11 @@ final class RandomSchema {
                 add("CREATE FUNCTION public.\"rows_" + table.bare()
                         + "\"() RETURNS bigint LANGUAGE sql STABLE BEGIN ATOMIC " + "SELECT count(*) FROM " + table.name
                         + " WHERE id > 1; END");
+            }
+            if (chance(6)) {
+                add("CREATE POLICY \"known\" ON " + table.name + " USING (EXISTS (SELECT FROM "
+                        + tables.get(random.nextInt(tables.size())).name + " AS o WHERE o.id = " + table.name
+                        + ".id))");
             }
             if (chance(6)) {
                 add("CREATE RULE quiet AS ON DELETE TO " + table.name + " WHERE OLD.id = 0 DO INSTEAD NOTHING");

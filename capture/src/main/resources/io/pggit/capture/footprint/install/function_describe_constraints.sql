@@ -15,8 +15,8 @@ BEGIN
                    'no_inherit', CASE WHEN k.contype = 'c' AND k.connoinherit THEN true END,
                    'inherited', CASE WHEN k.coninhcount > 0 THEN true END,
                    -- of a partition this tells only how it was made
-           'local', CASE WHEN k.coninhcount > 0 AND k.conislocal
-               AND NOT (SELECT c.relispartition FROM pg_class AS c WHERE c.oid = k.conrelid) THEN true END,
+                   'local', CASE WHEN k.coninhcount > 0 AND k.conislocal
+                       AND NOT (SELECT c.relispartition FROM pg_class AS c WHERE c.oid = k.conrelid) THEN true END,
                    'comment', (SELECT x.description FROM pg_description AS x
                        WHERE x.objoid = k.oid AND x.classoid = 'pg_constraint'::regclass AND x.objsubid = 0),
                    'index', CASE WHEN k.contype IN ('p', 'u', 'x') THEN nullif(pggit.describe_index(k.conindid), '{}') END)))),

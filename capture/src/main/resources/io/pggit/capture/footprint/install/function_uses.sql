@@ -23,6 +23,9 @@ WITH relation (oid) AS (
     UNION ALL
     SELECT 'pg_constraint'::regclass, k.oid, 0, concat('constraint ', k.conname)
       FROM pg_constraint AS k WHERE class = 'pg_class'::regclass AND k.conrelid = object AND k.contype NOT IN ('n', 't')
+       -- made beside a foreign key for each partition of the table it points to
+       AND NOT (k.contype = 'f' AND k.conparentid <> 0
+                AND EXISTS (SELECT FROM pg_constraint AS p WHERE p.oid = k.conparentid AND p.conrelid = k.conrelid))
     UNION ALL
     SELECT 'pg_constraint'::regclass, k.oid, 0, concat('constraint ', k.conname)
       FROM pg_constraint AS k WHERE class = 'pg_type'::regclass AND k.contypid = object AND k.contype NOT IN ('n', 't')

@@ -25,6 +25,9 @@ import org.junit.jupiter.api.Timeout;
 class PlannerTest {
     private static final String ID = "'columns': {'id': {'type': 'integer'}}, 'column_order': ['id']";
 
+    private static final String SEQUENCE =
+            "'type': 'bigint', 'start': 1, 'increment': 1, 'min': 1, 'max': 9, 'cache': 1";
+
     @Test
     void equalSidesNeedNothing() {
         SideOfPlan side = table("t", ID);
@@ -210,6 +213,44 @@ class PlannerTest {
     }
 
     @Test
+    void aSequenceFollowsItsTableIntoTheLogAndNeedsNoStatement() {
+        SideOfPlan before = withSequence("", ", 'owned_by': {'schema': 'public', 'table': 't', 'column': 'id'}");
+        SideOfPlan after = withSequence(
+                ", 'persistence': 'unlogged'", ", 'owned_by': {'schema': 'public', 'table': 't', 'column': 'id'}");
+
+        assertEquals(
+                List.of("ALTER TABLE public.t SET UNLOGGED"),
+                plan(before, after).sql());
+    }
+
+    @Test
+    void aSequenceThatIsReleasedDoesNotFollowItsTable() {
+        SideOfPlan before = withSequence("", ", 'owned_by': {'schema': 'public', 'table': 't', 'column': 'id'}");
+        SideOfPlan after =
+                table("t", ID + ", 'persistence': 'unlogged'").with(ObjectKind.SEQUENCE, "s", "{" + SEQUENCE + "}");
+
+        assertEquals(
+                List.of("ALTER SEQUENCE public.s OWNED BY NONE", "ALTER TABLE public.t SET UNLOGGED"),
+                plan(before, after).sql());
+    }
+
+    @Test
+    void aDefaultThatGoesIsNotHandedDownToANewPartition() {
+        String whole = "'columns': {'id': {'type': 'integer'%s}}, 'column_order': ['id'], 'partition_by': 'LIST (id)'";
+        SideOfPlan before = table("whole", whole.formatted(", 'default': '1'"));
+        SideOfPlan after = table("whole", whole.formatted(""))
+                .with(
+                        ObjectKind.TABLE,
+                        "one",
+                        "{" + ID + ", 'partition_of': {'parent': 'public.whole', 'bound': 'FOR VALUES IN (1)'}}");
+
+        List<String> sql = plan(before, after).sql();
+
+        assertTrue(sql.get(0).endsWith("ALTER COLUMN id DROP DEFAULT"), sql::toString);
+        assertTrue(sql.get(1).startsWith("CREATE TABLE public.one PARTITION OF"), sql::toString);
+    }
+
+    @Test
     void namesThatChangePlacesGoOverAThird() {
         SideOfPlan before =
                 table("t", "'columns': {'a': {'type': 'integer'}, 'b': {'type': 'text'}}, 'column_order': ['a', 'b']");
@@ -258,10 +299,7 @@ class PlannerTest {
                         ObjectKind.FOREIGN_TABLE,
                         "remote",
                         "{" + ID + ", 'server': 'far', 'uses': {'': {'server far': []}}}")
-                .with(
-                        ObjectKind.SEQUENCE,
-                        "other",
-                        "{'type': 'bigint', 'start': 1, 'increment': 1, 'min': 1, 'max': 9," + "'cache': 1}");
+                .with(ObjectKind.SEQUENCE, "other", "{" + SEQUENCE + "}");
 
         Plan plan = plan(new SideOfPlan(), after);
 
@@ -322,6 +360,10 @@ class PlannerTest {
 
     private static SideOfPlan table(String name, String facts) {
         return new SideOfPlan().with(ObjectKind.TABLE, name, "{" + facts + "}");
+    }
+
+    private static SideOfPlan withSequence(String persistence, String owner) {
+        return table("t", ID + persistence).with(ObjectKind.SEQUENCE, "s", "{" + SEQUENCE + persistence + owner + "}");
     }
 
     private static SideOfPlan twoTables() {

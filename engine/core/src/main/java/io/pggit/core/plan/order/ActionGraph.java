@@ -7,6 +7,7 @@ import io.pggit.core.plan.part.PartId;
 import io.pggit.core.plan.part.PartKind;
 import io.pggit.core.plan.part.Side;
 import io.pggit.core.plan.part.Situation;
+import io.pggit.core.plan.rules.OwnedByRules;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -81,6 +82,11 @@ public final class ActionGraph {
 
     private void consume(Part user) {
         user.uses().forEach(used -> edges(makers(used), makers(user.id())));
+        if (user.id().kind() == PartKind.OWNED_BY) {
+            OwnedByRules.logging(user.id(), situation)
+                    .ifPresent(table -> edge(
+                            new Action(table, Deed.ALTER), new Action(user.id().whole(), Deed.ALTER)));
+        }
     }
 
     private void release(Part user) {
@@ -93,7 +99,7 @@ public final class ActionGraph {
                     && actions.contains(new Action(used, Deed.RETIRE))) {
                 ends.remove(1);
             }
-            boolean indifferent = user.id().kind() == PartKind.OWNED_BY
+            boolean indifferent = user.id().kind() == PartKind.OWNED_BY && !OwnedByRules.changesLogging(used, situation)
                     || used.equals(user.id().whole()) && !minds(user.id());
             if (!indifferent || fates.of(used).reach() == Change.Reach.USERS) {
                 ends.add(new Action(used, Deed.ALTER));

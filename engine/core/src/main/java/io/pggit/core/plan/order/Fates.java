@@ -141,7 +141,8 @@ public final class Fates {
         return text.contains("[redacted:") || text.contains("(redacted)") && id.kind() == PartKind.OBJECT;
     }
 
-    private void compare(Part before, Part after) {
+    private void compare(Part given, Part after) {
+        Part before = Rules.of(given.id()).led(given, situation);
         if (before.attributes().equals(after.attributes())) {
             return;
         }

@@ -14,11 +14,16 @@ final class ForeignKeys {
 
     /** The foreign keys that point to a table above a partition, on one side. */
     static SortedSet<PartId> toTreeOf(ObjectId partition, Side side) {
+        return toTreeOf(partition, side, side);
+    }
+
+    /** The foreign keys of one side that point to a table that another has above a partition. */
+    static SortedSet<PartId> toTreeOf(ObjectId partition, Side trees, Side side) {
         SortedSet<PartId> keys = new TreeSet<>();
-        if (!side.attributes(PartId.of(partition, PartKind.INHERITANCE)).has("partition_of")) {
+        if (!trees.attributes(PartId.of(partition, PartKind.INHERITANCE)).has("partition_of")) {
             return keys;
         }
-        for (ObjectId parent : Situation.parents(side, partition)) {
+        for (ObjectId parent : Situation.parents(trees, partition)) {
             side.users(PartId.of(parent)).stream()
                     .filter(user -> user.kind() == PartKind.CONSTRAINT)
                     .filter(user ->
@@ -29,7 +34,7 @@ final class ForeignKeys {
                     .filter(user -> !user.object().equals(parent))
                     .filter(user -> Situation.origin(side, user).isEmpty())
                     .forEach(keys::add);
-            keys.addAll(toTreeOf(parent, side));
+            keys.addAll(toTreeOf(parent, trees, side));
         }
         return keys;
     }

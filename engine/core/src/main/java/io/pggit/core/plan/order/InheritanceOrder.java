@@ -41,15 +41,26 @@ final class InheritanceOrder {
         }
     }
 
-    /** The key of a partitioned table is valid, and can be referenced, when every partition's has been attached. */
+    /**
+     * The index of a partitioned table is valid, and its key can be referenced, when every partition's has been attached. Only a
+     * valid one is taken for that of a table above when its own table is attached there.
+     */
     private static void completeBeforeUse(
             Part attached, Situation situation, Predicate<Action> planned, BiConsumer<Action, Action> edge) {
+        Action completing = new Action(attached.id(), Deed.CREATE);
         attached.uses().stream()
                 .filter(used -> !used.object().equals(attached.id().object()))
-                .filter(key -> planned.test(new Action(key, Deed.CREATE)))
-                .flatMap(key -> situation.after().users(key).stream())
-                .filter(user -> user.kind() != PartKind.ATTACHED_INDEX)
-                .forEach(user -> edge.accept(new Action(attached.id(), Deed.CREATE), new Action(user, Deed.CREATE)));
+                .filter(index -> planned.test(new Action(index, Deed.CREATE)))
+                .forEach(index -> {
+                    situation.after().users(index).stream()
+                            .filter(user -> user.kind() != PartKind.ATTACHED_INDEX)
+                            .forEach(user -> edge.accept(completing, new Action(user, Deed.CREATE)));
+                    if (Situation.origin(situation.after(), index)
+                            .filter(above -> !planned.test(new Action(above, Deed.CREATE)))
+                            .isPresent()) {
+                        edge.accept(completing, new Action(index.sibling(PartKind.INHERITANCE, ""), Deed.CREATE));
+                    }
+                });
     }
 
     /** What happens to a table above happens to those below, as long as they are there. */
@@ -79,6 +90,9 @@ final class InheritanceOrder {
         ForeignKeys.toTreeOf(inheritance.id().object(), situation.before())
                 .forEach(key -> edge.accept(
                         new Action(key, Deed.DROP), new Action(inheritance.id().whole(), Deed.DROP)));
+        // a new one would point at what is about to leave as well
+        ForeignKeys.toTreeOf(inheritance.id().object(), situation.before(), situation.after())
+                .forEach(key -> edge.accept(leaving, new Action(key, Deed.CREATE)));
     }
 
     private static List<PartId> recursing(Part inheritance, Side side) {
@@ -147,7 +161,7 @@ final class InheritanceOrder {
                                 .isEmpty())
                 .forEach(id -> edge.accept(placing, new Action(id, Deed.CREATE)));
         // a new table takes over the defaults it finds
-        aboves(part, situation.after())
+        Stream.concat(aboves(part, situation.before()), aboves(part, situation.after()))
                 .filter(id -> id.kind() == PartKind.DEFAULT)
                 .forEach(id -> List.of(Deed.CREATE, Deed.ALTER, Deed.DROP)
                         .forEach(deed -> edge.accept(new Action(id, deed), placing)));

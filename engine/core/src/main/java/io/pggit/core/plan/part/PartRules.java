@@ -32,6 +32,11 @@ public interface PartRules {
     /** The statements that drop a part of the before side. */
     List<Step> drop(Part part, Situation situation);
 
+    /** What a part of the before side is by the time it is changed itself, because something else it goes with has changed. */
+    default Part led(Part before, Situation situation) {
+        return before;
+    }
+
     /** The way from one set of attributes to another. */
     Change change(Part before, Part after, Situation situation);
 }

@@ -42,6 +42,17 @@ final class SequenceRules implements PartRules {
     }
 
     @Override
+    public Part led(Part before, Situation situation) {
+        return OwnedByRules.logging(before.id(), situation)
+                .map(table -> new Part(
+                        before.id(),
+                        before.attributes()
+                                .with("persistence", situation.after().attributes(table)),
+                        before.uses()))
+                .orElse(before);
+    }
+
+    @Override
     public Change change(Part before, Part after, Situation situation) {
         String alter = "ALTER " + Names.statementTarget(after.id().object());
         List<Step> steps = new ArrayList<>();

@@ -77,6 +77,7 @@ final class TypeFamilies {
             return INTEGERS.indexOf(to) < INTEGERS.indexOf(from);
         }
         return FLOATS.contains(from) && INTEGERS.contains(to)
+                || TEXTS.contains(from) && !TEXTS.contains(to)
                 || from.startsWith("timestamp") && (to.equals("date") || to.startsWith("time "));
     }
 
