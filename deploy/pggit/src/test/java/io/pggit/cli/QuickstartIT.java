@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.pggit.testkit.Await;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -22,48 +23,49 @@ class QuickstartIT {
     Path directory;
 
     @Test
-    void onceTellsTheStoryAndStopsEverything() {
-        try (PggitProcess quickstart = PggitProcess.start(directory, "quickstart", "--once")) {
-            quickstart.awaitOutput("starting PostgreSQL 18 and Kafka", Duration.ofSeconds(10));
+    void onceTellsTheStoryAndStopsEverythingAndLaterItGoesOnFromItsDirectory() throws Exception {
+        Path kept = directory.resolve("kept");
+        try (PggitProcess once = PggitProcess.start(directory, "quickstart", "--once", "--dir", kept.toString())) {
+            once.awaitOutput("starting PostgreSQL 18 and Kafka", Duration.ofSeconds(10));
 
-            assertEquals(0, quickstart.awaitEnd(), quickstart::err);
+            assertEquals(0, once.awaitEnd(), once::err);
 
-            String out = quickstart.out();
-            assertEquals("", quickstart.err());
-            for (String expected : List.of(
+            assertEquals("", once.err());
+            assertTold(
+                    once.out(),
                     "DROP VIEW shop.customer_totals · ben",
                     "CREATE TABLE shop.customers (+2 more) · ann",
                     "Ticket: SHOP-2",
                     "Renamed: column shop.customers.mail -> email",
                     "0 differences",
                     "view:shop.customer_totals",
-                    "Everything is stopped.")) {
-                assertTrue(out.contains(expected), expected + " is not in:\n" + out);
-            }
-            assertEquals(List.of(), quickstart.descendants());
+                    "Everything is stopped.");
+            assertEquals(List.of(), once.descendants());
+            assertStoppedInOrder(kept);
+        }
+
+        List<ProcessHandle> servers;
+        try (PggitProcess again = PggitProcess.start(directory, "quickstart", "--dir", kept.toString())) {
+            again.awaitOutput("Ctrl-C stops everything", DEADLINE);
+            servers = again.descendants();
+
+            assertEquals(143, again.terminate());
+
+            assertTold(again.out(), "was played here before", "DROP VIEW shop.customer_totals · ben", "0 differences");
+        }
+        Await.until(DEADLINE, () -> servers.stream().noneMatch(ProcessHandle::isAlive));
+        assertStoppedInOrder(kept);
+    }
+
+    private static void assertTold(String out, String... expected) {
+        for (String text : expected) {
+            assertTrue(out.contains(text), text + " is not in:\n" + out);
         }
     }
 
-    @Test
-    void aTerminatedOneLeavesNoProcessAndContinuesFromItsDirectory() throws Exception {
-        Path kept = directory.resolve("kept");
-        List<ProcessHandle> servers;
-        try (PggitProcess quickstart = PggitProcess.start(directory, "quickstart", "--dir", kept.toString())) {
-            quickstart.awaitOutput("Ctrl-C stops everything", DEADLINE);
-            servers = quickstart.descendants();
-
-            assertEquals(143, quickstart.terminate());
-        }
-        Await.until(DEADLINE, () -> servers.stream().noneMatch(ProcessHandle::isAlive));
+    private static void assertStoppedInOrder(Path kept) throws IOException {
         try (Stream<Path> left = Files.walk(kept.resolve("postgres"))) {
             assertTrue(left.noneMatch(file -> file.endsWith("postmaster.pid")), "PostgreSQL did not stop in order");
-        }
-
-        try (PggitProcess again = PggitProcess.start(directory, "quickstart", "--once", "--dir", kept.toString())) {
-            assertEquals(0, again.awaitEnd(), again::err);
-            assertTrue(again.out().contains("was played here before"), again.out());
-            assertTrue(again.out().contains("DROP VIEW shop.customer_totals · ben"), again.out());
-            assertTrue(again.out().contains("0 differences"), again.out());
         }
     }
 

@@ -2,9 +2,13 @@ package io.pggit.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.pggit.serve.Engine;
+import io.pggit.serve.Engines;
 import io.pggit.testkit.Await;
 import io.pggit.testkit.PostgresVersion;
 import io.pggit.testkit.TestDatabase;
@@ -95,8 +99,7 @@ class ServedDatabaseIT {
             String url = database.url();
             database.run("CREATE TABLE kept (id integer)", "CREATE TABLE lost (id integer)");
             CliRun.of("install", "--url", url).assertSucceeded();
-            try (PggitProcess serve = PggitProcess.start(directory, "serve", "--url", url, "--data", data())) {
-                serve.awaitOutput("ready", DEADLINE);
+            try (Engine engine = Engines.start(url, directory.resolve("data"))) {
                 CliRun.of("verify", "--url", url).assertSucceeded();
 
                 // The way of somebody with something to hide.
@@ -115,7 +118,6 @@ class ServedDatabaseIT {
                 assertTrue(verify.out().contains("3 differences"), verify::toString);
                 CliRun doctor = CliRun.of("doctor", "--url", url);
                 assertEquals(ExitCode.FAILED.code(), doctor.exitCode(), doctor::toString);
-                serve.terminate();
             }
         }
     }
@@ -126,13 +128,9 @@ class ServedDatabaseIT {
                 TestDatabase second = TestDatabase.on(PostgresVersion.newest())) {
             CliRun.of("install", "--url", first.url()).assertSucceeded();
             CliRun.of("install", "--url", second.url()).assertSucceeded();
-            try (PggitProcess serve = PggitProcess.start(directory, "serve", "--url", first.url(), "--data", data())) {
-                serve.awaitOutput("ready", DEADLINE);
-
+            try (Engine engine = Engines.start(first.url(), directory.resolve("data"))) {
                 assertRefused("in use", "serve", "--url", first.url(), "--data", data());
                 assertRefused("another engine", "serve", "--url", first.url(), "--data", data() + "2");
-
-                serve.terminate();
             }
             assertRefused("belongs to database", "serve", "--url", second.url(), "--data", data());
         }
@@ -160,16 +158,14 @@ class ServedDatabaseIT {
                 .out();
     }
 
-    /** In a process of its own: should it not be refused, it would never end. */
-    private void assertRefused(String reason, String... arguments) {
-        try (PggitProcess serve = PggitProcess.start(directory, arguments)) {
-            int exitCode = serve.awaitEnd();
+    /** Should it not be refused, it would never end. */
+    private static void assertRefused(String reason, String... arguments) {
+        CliRun serve = assertTimeoutPreemptively(DEADLINE, () -> CliRun.of(arguments));
 
-            assertTrue(exitCode != 0 && exitCode < 128, serve.err());
-            assertEquals("", serve.out());
-            assertTrue(serve.err().contains(reason), serve.err());
-            assertEquals(1, serve.err().lines().count(), serve.err());
-            assertFalse(serve.err().contains("\tat "), serve.err());
-        }
+        assertNotEquals(0, serve.exitCode());
+        assertEquals("", serve.out());
+        assertTrue(serve.err().contains(reason), serve.err());
+        assertEquals(1, serve.err().lines().count(), serve.err());
+        assertFalse(serve.err().contains("\tat "), serve.err());
     }
 }

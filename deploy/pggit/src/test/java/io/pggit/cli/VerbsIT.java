@@ -5,20 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.pggit.capture.reconcile.Reconciler;
-import io.pggit.cli.database.DatabaseUrl;
-import io.pggit.serve.Carrier;
 import io.pggit.serve.Engine;
-import io.pggit.serve.EngineSettings;
+import io.pggit.serve.Engines;
 import io.pggit.testkit.PostgresVersion;
 import io.pggit.testkit.TestDatabase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,14 +30,7 @@ class VerbsIT {
     void serveADatabase() throws Exception {
         database = TestDatabase.on(PostgresVersion.newest());
         CliRun.of("install", "--url", database.url()).assertSucceeded();
-        engine = Engine.start(
-                new EngineSettings(
-                        DatabaseUrl.parse(database.url(), Map.of()).database(),
-                        directory.resolve("data"),
-                        Optional.empty(),
-                        Carrier.PGOUTPUT,
-                        Reconciler.INTERVAL),
-                new SimpleMeterRegistry());
+        engine = Engines.start(database.url(), directory.resolve("data"));
         database.run("SELECT pggit.init()", "CREATE TABLE users (id integer PRIMARY KEY, email text)");
     }
 

@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.Properties;
 
 /** Engines in this process: started in a fraction of the time that a process of their own takes. */
-final class Engines {
+public final class Engines {
     private static final Duration SELDOM = Duration.ofMinutes(10);
 
     private Engines() {}
 
     /** Starts one that publishes nothing and leaves reconciliation to what happens at its start. */
-    static Engine start(String url, Path data) throws SQLException {
+    public static Engine start(String url, Path data) throws SQLException {
         return Engine.start(settings(url, data, SELDOM), new SimpleMeterRegistry());
     }
 
