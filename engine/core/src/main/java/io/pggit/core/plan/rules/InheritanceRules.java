@@ -10,6 +10,7 @@ import io.pggit.core.plan.part.PartId;
 import io.pggit.core.plan.part.PartKind;
 import io.pggit.core.plan.part.PartRules;
 import io.pggit.core.plan.part.Rewrite;
+import io.pggit.core.plan.part.Side;
 import io.pggit.core.plan.part.Situation;
 import io.pggit.core.plan.part.Step;
 import java.util.List;
@@ -78,20 +79,23 @@ public final class InheritanceRules implements PartRules {
                         .text("bound")
                         .filter("DEFAULT"::equals)
                         .isPresent());
-        boolean keys = Stream.concat(
-                        parents.stream().flatMap(parent -> situation.after().partsOf(parent).keySet().stream()),
-                        parents.stream().flatMap(parent -> situation.after().users(PartId.of(parent)).stream()))
-                .anyMatch(id -> situation
-                        .after()
-                        .attributes(id)
-                        .text("type")
-                        .filter("foreign_key"::equals)
-                        .isPresent());
+        // a key of the before side may go later
+        boolean keys = Stream.of(situation.before(), situation.after())
+                .anyMatch(side -> parents.stream().anyMatch(parent -> hasForeignKeys(parent, side)));
         if (child || besides) {
             return LockMode.ACCESS_EXCLUSIVE;
         }
         boolean parent = parents.stream().anyMatch(above -> there(above, situation));
         return keys ? LockMode.SHARE_ROW_EXCLUSIVE : parent ? LockMode.SHARE_UPDATE_EXCLUSIVE : LockMode.NONE;
+    }
+
+    /** Whether a table points at others, or others at it. */
+    private static boolean hasForeignKeys(ObjectId table, Side side) {
+        return Stream.concat(side.partsOf(table).keySet().stream(), side.users(PartId.of(table)).stream())
+                .anyMatch(id -> side.attributes(id)
+                        .text("type")
+                        .filter("foreign_key"::equals)
+                        .isPresent());
     }
 
     @Override
