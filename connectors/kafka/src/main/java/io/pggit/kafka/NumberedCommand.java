@@ -1,10 +1,11 @@
 package io.pggit.kafka;
 
 import io.pggit.core.audit.AuditTransaction;
+import io.pggit.core.event.CommandReader;
 import io.pggit.core.event.DdlCommand;
 import io.pggit.runtime.journal.DatabaseIdentity;
 import io.pggit.runtime.journal.JournalEntry;
-import java.util.List;
+import java.util.Iterator;
 import java.util.UUID;
 
 /**
@@ -26,19 +27,30 @@ record NumberedCommand(
         long number,
         int count,
         DdlCommand command) {
-    /** All commands of one transaction, baselines among them. */
-    static List<NumberedCommand> of(DatabaseIdentity database, UUID incarnation, JournalEntry entry) {
-        List<DdlCommand> commands = DdlCommand.of(entry.transaction());
-        return commands.stream()
-                .map(command -> new NumberedCommand(
+    /** The commands of one transaction, in order, baselines among them: of those only the first row. */
+    static Iterator<NumberedCommand> in(JournalEntry entry, DatabaseIdentity database, UUID incarnation) {
+        AuditTransaction transaction = entry.transaction();
+        CommandReader commands =
+                CommandReader.of(new BaselineHeads(transaction.rows().iterator()));
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return commands.hasNext();
+            }
+
+            @Override
+            public NumberedCommand next() {
+                DdlCommand command = commands.next();
+                return new NumberedCommand(
                         database,
                         incarnation,
                         entry.index(),
-                        entry.transaction(),
+                        transaction,
                         entry.firstCommand() + command.ordinal(),
-                        commands.size(),
-                        command))
-                .toList();
+                        entry.commands(),
+                        command);
+            }
+        };
     }
 
     /** Whether the transaction has no command after this one. */

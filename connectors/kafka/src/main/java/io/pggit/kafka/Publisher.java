@@ -8,6 +8,7 @@ import io.pggit.runtime.journal.JournalEntry;
 import io.pggit.runtime.journal.UndoneAttempt;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -132,7 +133,9 @@ public final class Publisher implements Runnable {
     private void publishNext(Session session) {
         List<NumberedCommand> batch = new ArrayList<>();
         for (JournalEntry entry : journal.read(position.transaction(), TRANSACTIONS_PER_READ)) {
-            for (NumberedCommand command : NumberedCommand.of(session.database(), journal.incarnation(), entry)) {
+            Iterator<NumberedCommand> commands = NumberedCommand.in(entry, session.database(), journal.incarnation());
+            while (commands.hasNext()) {
+                NumberedCommand command = commands.next();
                 if (command.number() > position.command()) {
                     batch.add(command);
                 }

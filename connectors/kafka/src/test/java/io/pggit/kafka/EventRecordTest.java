@@ -167,9 +167,9 @@ class EventRecordTest {
     }
 
     private static ProducerRecord<String, byte[]> publish(AuditRow row) {
-        NumberedCommand command = NumberedCommand.of(
-                        Ddl.SHOP, INCARNATION, new JournalEntry(5, 7, Ddl.of(41, List.of(row))))
-                .get(0);
+        NumberedCommand command = NumberedCommand.in(
+                        new JournalEntry(5, 7, 7, Ddl.of(41, List.of(row))), Ddl.SHOP, INCARNATION)
+                .next();
         return EventRecord.of(command, "pggit.ddl.default");
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * One transaction with more rows than fit into the heap comes from the slot into the journal and out of it again. The number
+ * One transaction with more rows than fit into the heap comes from the slot into the journal and out of it again, into the repository. The number
  * of rows is property {@code pggit.huge.rows}; what a heap of 48 MB has to bear by default is some 60 MB of JSON, and with
  * 200,000 rows some 400 MB.
  */
@@ -29,7 +29,7 @@ class HugeTransactionIT {
     Path directory;
 
     @Test
-    void aTransactionLargerThanTheHeapIsJournaled() throws Exception {
+    void aTransactionLargerThanTheHeapIsJournaledAndFolded() throws Exception {
         try (TestDatabase database = TestDatabase.on(PostgresVersion.V18)) {
             try (Connection connection = database.connect()) {
                 Installation.install(connection);
@@ -52,7 +52,7 @@ class HugeTransactionIT {
             }
             String said = Files.readString(output);
             assertEquals(0, drain.exitValue(), said);
-            assertTrue(said.contains("taken " + (before + ROWS) + " read " + ROWS + " heap 4"), said);
+            assertTrue(said.contains("taken " + (before + ROWS) + " read and folded " + ROWS + " heap 4"), said);
             System.out.println(
                     said.lines().filter(line -> line.startsWith("taken")).toList());
         }
@@ -75,7 +75,7 @@ class HugeTransactionIT {
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        "io.pggit.serve.DrainToJournal",
+                        "io.pggit.serve.Drain",
                         database.url(),
                         directory.resolve("data").toString(),
                         Long.toString(rows)))

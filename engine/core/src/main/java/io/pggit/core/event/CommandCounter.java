@@ -1,15 +1,23 @@
 package io.pggit.core.event;
 
 import io.pggit.core.audit.AuditEvent;
+import io.pggit.core.audit.AuditRow;
 import java.util.Optional;
 
-/** Counts the commands of a transaction row by row, as {@link DdlCommand#of} tells them apart, without holding the rows. */
+/** Counts the commands of a transaction row by row, as {@link CommandReader} tells them apart, without the rows themselves. */
 public final class CommandCounter {
     private int closed;
     private Optional<AuditEvent> first = Optional.empty();
 
     /** Begins before the first row of a transaction. */
     public CommandCounter() {}
+
+    /** How many commands rows are. */
+    public static int count(Iterable<AuditRow> rows) {
+        CommandCounter counter = new CommandCounter();
+        rows.forEach(row -> counter.add(row.event()));
+        return counter.count();
+    }
 
     /** Takes what made the next row. */
     public void add(AuditEvent row) {

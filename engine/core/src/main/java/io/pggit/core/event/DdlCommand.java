@@ -2,10 +2,8 @@ package io.pggit.core.event;
 
 import io.pggit.core.audit.AuditEvent;
 import io.pggit.core.audit.AuditRow;
-import io.pggit.core.audit.AuditTransaction;
 import io.pggit.core.audit.DroppedObject;
 import io.pggit.core.audit.ObjectState;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,27 +23,6 @@ public record DdlCommand(int ordinal, List<AuditRow> rows) {
         if (rows.isEmpty()) {
             throw new IllegalArgumentException("command " + ordinal + " has no audit rows");
         }
-    }
-
-    /** The commands of a transaction, in order; at least one. Rows that nothing closes are a command too. */
-    public static List<DdlCommand> of(AuditTransaction transaction) {
-        List<DdlCommand> commands = new ArrayList<>();
-        List<AuditRow> open = new ArrayList<>();
-        for (AuditRow row : transaction.rows()) {
-            if (!open.isEmpty() && parts(open.get(0).event(), row.event())) {
-                commands.add(new DdlCommand(commands.size(), open));
-                open.clear();
-            }
-            open.add(row);
-            if (closes(row.event())) {
-                commands.add(new DdlCommand(commands.size(), open));
-                open.clear();
-            }
-        }
-        if (!open.isEmpty()) {
-            commands.add(new DdlCommand(commands.size(), open));
-        }
-        return List.copyOf(commands);
     }
 
     /** Whether {@code row} is of another command than the one that began with {@code first} and is still open. */

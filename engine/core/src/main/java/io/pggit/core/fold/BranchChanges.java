@@ -2,7 +2,6 @@ package io.pggit.core.fold;
 
 import io.pggit.core.audit.ObjectKey;
 import io.pggit.core.audit.Parts;
-import io.pggit.core.event.DdlCommand;
 import io.pggit.core.event.Operation;
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
@@ -17,9 +16,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** What one transaction did on one branch: its commands, and each object it touched, before and after. */
+/** What one transaction did on one branch: what its commands tell, and each object it touched, before and after. */
 final class BranchChanges {
-    final List<DdlCommand> commands = new ArrayList<>();
+    final CommandSummary commands = new CommandSummary();
     final Set<String> unmodelled = new LinkedHashSet<>();
     /** Whether a command named an unmodelled object: a change, although no fact shows it. */
     boolean unmodelledChange;

@@ -4,8 +4,6 @@ import io.pggit.core.audit.Actor;
 import io.pggit.core.audit.AuditRow;
 import io.pggit.core.audit.AuditTransaction;
 import io.pggit.core.audit.Finding;
-import io.pggit.core.event.DdlCommand;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,9 +11,6 @@ import java.util.Optional;
  * statements, application, ticket) is escaped, so that no trailer can be forged by it.
  */
 final class CommitText {
-    /** Most characters of statements a message quotes; the journal has all of them. */
-    private static final int STATEMENTS_LIMIT = 100_000;
-
     private CommitText() {}
 
     /**
@@ -29,12 +24,12 @@ final class CommitText {
 
     /** A commit nobody asked for. */
     static CommitDraft draft(String branch, AuditTransaction transaction, BranchChanges changes) {
-        boolean baseline = changes.commands.stream().anyMatch(DdlCommand::isBaseline);
-        AuditRow headline = headline(changes.commands).closing();
+        CommandSummary commands = changes.commands;
+        AuditRow headline = commands.headline();
         String author = PlainText.person(headline.actor().author());
         Words words = new Words(
-                baseline ? CommitKind.BASELINE : CommitKind.AUTO,
-                baseline ? "Baseline" : summary(changes.commands),
+                commands.isBaseline() ? CommitKind.BASELINE : CommitKind.AUTO,
+                commands.isBaseline() ? "Baseline" : commands.text(),
                 Optional.of(author.isEmpty() ? PlainText.person(headline.actor().effectiveRole()) : author),
                 Optional.empty());
         return draft(branch, transaction, changes, words, headline);
@@ -42,15 +37,13 @@ final class CommitText {
 
     /** A commit somebody asked for, by the last of the commands. */
     static CommitDraft draft(String branch, AuditTransaction transaction, BranchChanges changes, Words words) {
-        AuditRow asked = changes.commands.get(changes.commands.size() - 1).closing();
-        return draft(branch, transaction, changes, words, asked);
+        return draft(branch, transaction, changes, words, changes.commands.last());
     }
 
     private static CommitDraft draft(
             String branch, AuditTransaction transaction, BranchChanges changes, Words words, AuditRow headline) {
-        List<DdlCommand> commands = changes.commands;
-        AuditRow first = commands.get(0).rows().get(0);
-        AuditRow last = commands.get(commands.size() - 1).closing();
+        CommandSummary commands = changes.commands;
+        AuditRow last = commands.last();
         String role = headline.actor().effectiveRole();
         String author = words.author().orElseGet(headline.actor()::author);
         String person = PlainText.person(author);
@@ -62,15 +55,14 @@ final class CommitText {
                 PlainText.mailbox(role) + "@pggit",
                 last.clocks().recorded(),
                 words.message(),
-                subject(words.message()) + "\n\n" + statements(commands)
-                        + trailers(transaction, headline, first, last, changes),
+                subject(words.message()) + "\n\n" + commands.statements() + trailers(transaction, headline, changes),
                 changes.tree,
                 changes.changes,
                 changes.renames,
                 changes.parts,
                 headline.actor().applicationName(),
                 transaction.xid(),
-                first.seq(),
+                commands.firstSeq(),
                 last.seq(),
                 words.merged());
     }
@@ -83,63 +75,19 @@ final class CommitText {
                 + (lines.length > 1 ? "\n\n" + PlainText.block(lines[1].strip()).stripTrailing() : "");
     }
 
-    /** The first command that reports an object, else the first. */
-    private static DdlCommand headline(List<DdlCommand> commands) {
-        return commands.stream().filter(DdlCommand::touchesObjects).findFirst().orElse(commands.get(0));
-    }
-
-    private static String summary(List<DdlCommand> commands) {
-        DdlCommand headline = headline(commands);
-        long more = commands.stream().filter(DdlCommand::touchesObjects).count() - 1;
-        return PlainText.line(headline.tag())
-                + headline.identity()
-                        .map(identity -> " " + PlainText.line(identity))
-                        .orElse("")
-                + (more > 0 ? " (+" + more + " more)" : "");
-    }
-
-    /** Commands of one client statement, such as those of an extension's script, quote it once. */
-    private static String statements(List<DdlCommand> commands) {
+    private static String trailers(AuditTransaction transaction, AuditRow headline, BranchChanges changes) {
         StringBuilder text = new StringBuilder();
-        Optional<String> previous = Optional.empty();
-        for (DdlCommand command : commands) {
-            Optional<String> statement =
-                    command.touchesObjects() ? command.statement().map(String::trim) : Optional.empty();
-            if (statement.filter(quoted -> !quoted.isEmpty()).isEmpty() || statement.equals(previous)) {
-                continue;
-            }
-            previous = statement;
-            int room = STATEMENTS_LIMIT - text.length();
-            String quoted = statement.get();
-            if (quoted.length() > room) {
-                text.append(PlainText.block(cut(quoted, room))).append("    [cut]\n\n");
-                break;
-            }
-            text.append(PlainText.block(quoted)).append('\n');
-        }
-        return text.toString();
-    }
-
-    private static String cut(String text, int length) {
-        int end = Math.max(0, length);
-        return text.substring(0, end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
-    }
-
-    private static String trailers(
-            AuditTransaction transaction, AuditRow headline, AuditRow first, AuditRow last, BranchChanges changes) {
-        StringBuilder text = new StringBuilder();
+        long first = changes.commands.firstSeq();
+        long last = changes.commands.last().seq();
         trailer(text, "Xid", Long.toUnsignedString(transaction.xid()));
-        trailer(text, "Audit-Seq", first.seq() == last.seq() ? "" + first.seq() : first.seq() + "-" + last.seq());
+        trailer(text, "Audit-Seq", first == last ? "" + first : first + "-" + last);
         Actor actor = headline.actor();
         trailer(text, "Application", actor.applicationName());
         trailer(text, "Client", client(actor));
         if (!actor.sessionRole().equals(actor.effectiveRole())) {
             trailer(text, "Session-Role", actor.sessionRole());
         }
-        changes.commands.forEach(command -> command.closing()
-                .evidence()
-                .finding()
-                .ifPresent(finding -> trailer(text, "Detected", detected(finding))));
+        changes.commands.findings().forEach(finding -> trailer(text, "Detected", detected(finding)));
         trailer(text, "Ticket", actor.claims().getOrDefault("ticket", ""));
         changes.renames.forEach(rename -> trailer(text, "Renamed", rename.text()));
         changes.unmodelled.forEach(object -> trailer(text, "Unmodelled", object));

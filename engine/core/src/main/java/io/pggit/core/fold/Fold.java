@@ -2,11 +2,14 @@ package io.pggit.core.fold;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pggit.core.audit.AuditEvent;
+import io.pggit.core.audit.AuditRow;
 import io.pggit.core.audit.AuditTransaction;
 import io.pggit.core.audit.DroppedObject;
 import io.pggit.core.audit.ObjectKey;
 import io.pggit.core.audit.ObjectState;
 import io.pggit.core.audit.Parts;
+import io.pggit.core.event.CommandReader;
 import io.pggit.core.event.DdlCommand;
 import io.pggit.core.event.Operation;
 import io.pggit.core.facts.Facts;
@@ -61,16 +64,14 @@ public final class Fold {
     /** Folds one transaction, which may still be open, into {@code base}, which stays as it is. */
     public static Folded fold(FoldState base, AuditTransaction transaction, Unclosed unclosed) {
         Fold fold = new Fold(base, transaction);
-        List<DdlCommand> commands = DdlCommand.of(transaction);
-        List<DdlCommand> operations = commands.stream()
-                .filter(command -> command.operation().isPresent())
-                .toList();
-        for (DdlCommand command : commands) {
+        List<Claim> claims = Claim.in(transaction);
+        for (CommandReader commands = CommandReader.of(transaction); commands.hasNext(); ) {
+            DdlCommand command = commands.next();
             Optional<Operation> operation = command.operation();
             if (operation.isPresent()) {
                 fold.apply(operation.get(), command);
             } else {
-                fold.read(command, fold.changes(command, operations));
+                fold.read(command, fold.changes(command, claims));
             }
         }
         if (unclosed == Unclosed.COMMITTED) {
@@ -81,21 +82,31 @@ public final class Fold {
 
     private void commitRest(String branch, BranchChanges changes) {
         changes.settle();
-        boolean root = changes.commands.stream().anyMatch(DdlCommand::isBaseline) && !base.hasCommits(branch);
+        boolean root = changes.commands.isBaseline() && !base.hasCommits(branch);
         if (root || !changes.isEmpty()) {
             effects.add(CommitText.draft(branch, transaction, changes));
         }
     }
 
+    /** An operation that may claim the commands before it, by the number of its row. */
+    private record Claim(long seq, Operation operation) {
+        static List<Claim> in(AuditTransaction transaction) {
+            List<Claim> claims = new ArrayList<>();
+            for (AuditRow row : transaction.rows()) {
+                if (row.event() == AuditEvent.OPERATION) {
+                    claims.add(new Claim(row.seq(), Operation.of(row)));
+                }
+            }
+            return claims;
+        }
+    }
+
     /** Where to note what a command does: with the first operation after it that claims it, else with its branch. */
-    private BranchChanges changes(DdlCommand command, List<DdlCommand> operations) {
+    private BranchChanges changes(DdlCommand command, List<Claim> claims) {
         long seq = command.closing().seq();
-        for (DdlCommand later : operations) {
-            if (later.ordinal() > command.ordinal()
-                    && later.operation()
-                            .filter(operation -> operation.claims(seq))
-                            .isPresent()) {
-                return claimed.computeIfAbsent(later.closing().seq(), row -> new BranchChanges());
+        for (Claim claim : claims) {
+            if (claim.seq() > seq && claim.operation().claims(seq)) {
+                return claimed.computeIfAbsent(claim.seq(), row -> new BranchChanges());
             }
         }
         return branches.computeIfAbsent(command.branch(), branch -> new BranchChanges());

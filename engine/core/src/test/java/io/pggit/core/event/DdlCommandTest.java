@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.pggit.core.Rows;
 import io.pggit.core.audit.AuditTransaction;
 import io.pggit.core.audit.Parts;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,11 +21,12 @@ class DdlCommandTest {
 
         AuditTransaction transaction = rows.commit();
 
-        List<DdlCommand> commands = DdlCommand.of(transaction);
+        List<DdlCommand> commands = new ArrayList<>();
+        CommandReader.of(transaction).forEachRemaining(commands::add);
 
-        CommandCounter counter = new CommandCounter();
-        transaction.rows().forEach(row -> counter.add(row.event()));
-        assertEquals(commands.size(), counter.count());
+        assertEquals(commands.size(), CommandCounter.count(transaction.rows()));
+        assertEquals(
+                List.of(0, 1, 2, 3), commands.stream().map(DdlCommand::ordinal).toList());
         assertEquals(
                 List.of(2, 2, 1, 1),
                 commands.stream().map(command -> command.rows().size()).toList());
@@ -44,7 +46,7 @@ class DdlCommandTest {
                 Rows.unmodelled(1, "sequence", "public.b_id_seq"),
                 Rows.object(2, Rows.table("b"), Rows.facts("n", "1"), Parts.NONE));
 
-        DdlCommand command = DdlCommand.of(rows.commit()).get(0);
+        DdlCommand command = CommandReader.of(rows.commit()).next();
 
         assertEquals(Optional.of("public.b"), command.identity());
     }

@@ -368,20 +368,22 @@ public final class Journal implements AutoCloseable {
             for (Header header : session.list("transactions_after", Header::of, after, limit)) {
                 List<AuditRow> rows = JournalRows.of(this, session, header.index);
                 AuditTransaction transaction = new AuditTransaction(header.end, header.xid, header.committedAt, rows);
-                entries.add(new JournalEntry(header.index, header.firstCommand, transaction));
+                entries.add(new JournalEntry(header.index, header.firstCommand, header.lastCommand, transaction));
             }
             return entries;
         });
     }
 
-    private record Header(long index, Lsn end, long xid, Optional<Instant> committedAt, long firstCommand) {
+    private record Header(
+            long index, Lsn end, long xid, Optional<Instant> committedAt, long firstCommand, long lastCommand) {
         static Header of(java.sql.ResultSet row) throws SQLException {
             return new Header(
                     row.getLong(1),
                     new Lsn(row.getLong(2)),
                     row.getLong(3),
                     Optional.ofNullable(row.getString(4)).map(Instant::parse),
-                    row.getLong(5));
+                    row.getLong(5),
+                    row.getLong(6));
         }
     }
 

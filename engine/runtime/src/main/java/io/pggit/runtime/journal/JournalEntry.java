@@ -7,6 +7,12 @@ import io.pggit.core.audit.AuditTransaction;
  *
  * @param index its number: 1 for the first, without gaps
  * @param firstCommand number of its first DDL command, counted over the whole journal from 1 without gaps
+ * @param lastCommand number of its last DDL command
  * @param transaction what happened
  */
-public record JournalEntry(long index, long firstCommand, AuditTransaction transaction) {}
+public record JournalEntry(long index, long firstCommand, long lastCommand, AuditTransaction transaction) {
+    /** How many DDL commands it has. */
+    public int commands() {
+        return Math.toIntExact(lastCommand - firstCommand + 1);
+    }
+}

@@ -6,6 +6,7 @@ import io.pggit.core.audit.AuditRow;
 import io.pggit.core.audit.AuditTransaction;
 import io.pggit.core.audit.Lsn;
 import io.pggit.core.audit.ObjectKey;
+import io.pggit.core.event.CommandCounter;
 import io.pggit.core.fold.Fold;
 import io.pggit.core.fold.TrackedObject;
 import io.pggit.core.revision.Moment;
@@ -353,7 +354,7 @@ public final class Repository implements AutoCloseable {
             try (ObjectInserter inserter = git.looseInserter()) {
                 file.writer().begin();
                 new Batch(file.writer(), inserter, new RecentTrees())
-                        .add(new JournalEntry(folded + 1, 1, transaction), unclosed);
+                        .add(new JournalEntry(folded + 1, 1, CommandCounter.count(uncommitted), transaction), unclosed);
                 inserter.flush();
                 return question.ask(new History(file.writer()::read, () -> git, new KnownFigures(), now()));
             } finally {

@@ -11,7 +11,7 @@ import io.pggit.core.audit.AuditRow;
 import io.pggit.core.audit.AuditTransaction;
 import io.pggit.core.audit.Lsn;
 import io.pggit.core.audit.StoredRows;
-import io.pggit.core.event.DdlCommand;
+import io.pggit.core.event.CommandCounter;
 import io.pggit.runtime.SchemaStory;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,7 +55,7 @@ class JournalTest {
             long command = 1;
             for (JournalEntry entry : entries) {
                 assertEquals(command, entry.firstCommand());
-                command += DdlCommand.of(entry.transaction()).size();
+                command += CommandCounter.count(entry.transaction().rows());
             }
             assertEquals(Optional.of(transactions.get(29).end()), journal.end());
         }
@@ -96,7 +96,8 @@ class JournalTest {
             assertEquals(rows.get(4_321), entry.transaction().rows().get(4_321));
             journal.append(story(99));
             assertEquals(
-                    1 + DdlCommand.of(large).size(), journal.read(1, 1).get(0).firstCommand());
+                    1 + CommandCounter.count(large.rows()),
+                    journal.read(1, 1).get(0).firstCommand());
         }
     }
 

@@ -8,13 +8,17 @@ import io.pggit.capture.stream.Resume;
 import io.pggit.capture.stream.StreamedChange;
 import io.pggit.core.audit.AuditRow;
 import io.pggit.runtime.journal.Journal;
+import io.pggit.runtime.repository.Repository;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 
-/** Takes a slot into a journal, in a process of its own whose heap is small: URL, directory, number of rows to wait for. */
-final class DrainToJournal {
-    private DrainToJournal() {}
+/**
+ * Takes a slot into a journal and the journal into a repository, in a process of its own whose heap is small: URL, directory,
+ * number of rows to wait for.
+ */
+final class Drain {
+    private Drain() {}
 
     public static void main(String[] arguments) {
         Database database = new Database(arguments[0], new Properties());
@@ -40,7 +44,10 @@ final class DrainToJournal {
                     .rows()) {
                 read += row.objects().size() + 1;
             }
-            System.out.println("taken " + taken + " read " + read + " heap "
+            try (Repository repository = Repository.open(journal, new SimpleMeterRegistry())) {
+                repository.catchUp();
+            }
+            System.out.println("taken " + taken + " read and folded " + read + " heap "
                     + Runtime.getRuntime().maxMemory() / (1 << 20) + " MB");
         }
     }
