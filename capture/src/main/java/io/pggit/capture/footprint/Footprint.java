@@ -47,9 +47,8 @@ public final class Footprint {
     public static void install(Connection connection, List<String> more) {
         inTransaction(connection, "install pgGit", () -> {
             try (Statement statement = connection.createStatement()) {
-                for (String sql : InstallScript.statements(more)) {
-                    statement.execute(sql);
-                }
+                // at once: one by one they would wait for the network hundreds of times
+                statement.execute(InstallScript.statements(more));
             }
         });
     }

@@ -26,7 +26,7 @@ public final class InstallScript {
 
     /** A file for {@code psql -v ON_ERROR_STOP=1 -f}, or for JDBC as one statement: a transaction of its own, harmless when repeated. */
     public static String plain(List<String> more) {
-        return text(Stream.of(List.of(file("plain_begin")), statements(more), List.of(file("plain_end"))));
+        return file("plain_begin") + "\n" + statements(more) + "\n" + file("plain_end");
     }
 
     /** What {@code CREATE EXTENSION pggit} runs. */
@@ -37,11 +37,9 @@ public final class InstallScript {
                 List.of(file("extension_publication"), file("extension_initial_privileges"))));
     }
 
-    /** What is run in one transaction over a connection. */
-    static List<String> statements(List<String> more) {
-        List<String> all = new ArrayList<>(List.of(file("requirements"), file("requirements_plain")));
-        all.addAll(body(more));
-        return List.copyOf(all);
+    /** What is run in one transaction over a connection, as one string. */
+    static String statements(List<String> more) {
+        return text(Stream.of(List.of(file("requirements"), file("requirements_plain")), body(more)));
     }
 
     /** Tells the statements of one build from those of another: 12 hexadecimal digits. */

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class FidelityIT {
     private static final boolean FULL = "full".equals(System.getProperty("pggit.fidelity"));
-    private static final Duration BOX = Duration.ofSeconds(1);
+    private static final Duration BOX = Duration.ofMillis(500);
 
     @ParameterizedTest
     @EnumSource

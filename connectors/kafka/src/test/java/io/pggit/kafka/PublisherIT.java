@@ -152,7 +152,7 @@ class PublisherIT {
     @Test
     void thousandsOfEventsAreASecondsWork() {
         KafkaSettings settings = Shop.ownTopics(TestServers.kafka());
-        List<AuditTransaction> transactions = Ddl.transactions(1, 10_000);
+        List<AuditTransaction> transactions = Ddl.transactions(1, 4_000);
         try (Journal journal = journal("a")) {
             journal.append(transactions);
             long start = System.nanoTime();

@@ -106,7 +106,7 @@ class PlannerTest {
     }
 
     @Test
-    @Timeout(20)
+    @Timeout(value = 20, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void whatCannotBeOrderedIsToldAndNotSortedForEver() {
         String inherited =
                 ", 'c': {'type': 'integer', 'inherited': true, 'generated': {'kind': 'stored', 'expression': 'f()'}}";

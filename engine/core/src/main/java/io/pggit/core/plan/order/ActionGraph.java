@@ -101,7 +101,7 @@ public final class ActionGraph {
             }
             boolean indifferent = user.id().kind() == PartKind.OWNED_BY && !OwnedByRules.changesLogging(used, situation)
                     || used.equals(user.id().whole()) && !minds(user.id());
-            if (!indifferent || fates.of(used).reach() == Change.Reach.USERS) {
+            if (!indifferent || retyped(used)) {
                 ends.add(new Action(used, Deed.ALTER));
             }
             retypedAbove(used).forEach(above -> ends.add(new Action(above, Deed.ALTER)));
@@ -118,15 +118,23 @@ public final class ActionGraph {
         }
     }
 
-    /** An inherited column gets its type from above, when the column there does. */
+    /** The columns above that give a column its new type. */
     private List<PartId> retypedAbove(PartId column) {
         List<PartId> above = new ArrayList<>();
-        Optional<PartId> next = Optional.of(column);
-        while (next.filter(id -> fates.of(id).reach() == Change.Reach.USERS).isPresent()) {
-            next = Situation.origin(situation.before(), next.get());
-            next.ifPresent(above::add);
+        Optional<PartId> next = Optional.of(column).filter(this::retyped).flatMap(this::retypedOrigin);
+        while (next.isPresent()) {
+            above.add(next.get());
+            next = next.flatMap(this::retypedOrigin);
         }
         return above;
+    }
+
+    private Optional<PartId> retypedOrigin(PartId column) {
+        return Situation.origin(situation.before(), column).filter(this::retyped);
+    }
+
+    private boolean retyped(PartId column) {
+        return fates.of(column).reach() == Change.Reach.USERS;
     }
 
     /** Whether a part has to be gone before the whole is altered: a key before its table is logged no more, say. */
