@@ -8,6 +8,7 @@ import io.pggit.capture.Database;
 import io.pggit.capture.footprint.Footprint;
 import io.pggit.core.audit.Finding;
 import io.pggit.testkit.Await;
+import io.pggit.testkit.OldestAndNewest;
 import io.pggit.testkit.PostgresServer;
 import io.pggit.testkit.PostgresVersion;
 import io.pggit.testkit.TestDatabase;
@@ -27,6 +28,7 @@ import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every way round the event triggers that we know, on servers of their own: it changes them. */
 class ReconcilerIT {
@@ -37,8 +39,15 @@ class ReconcilerIT {
         SERVERS.values().forEach(PostgresServer::close);
     }
 
+    /** With {@code -Dpggit.versions=all} on each version; takes the longest of all tests here. */
+    private static List<PostgresVersion> matrix() {
+        return "all".equals(System.getProperty("pggit.versions"))
+                ? PostgresVersion.supported()
+                : List.of(PostgresVersion.newest());
+    }
+
     @ParameterizedTest
-    @EnumSource(names = {"V15", "V18"})
+    @MethodSource("matrix")
     void everyBypassIsFoundAndRecordedOnce(PostgresVersion version) throws Exception {
         try (Watched watched = new Watched(version)) {
             watched.run(
@@ -235,8 +244,7 @@ class ReconcilerIT {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(names = {"V15", "V18"})
+    @OldestAndNewest
     void anIndexThatFailedHalfWayIsFound(PostgresVersion version) throws Exception {
         try (Watched watched = new Watched(version)) {
             watched.run("CREATE TABLE doubled (i int)", "INSERT INTO doubled VALUES (1), (1)");
