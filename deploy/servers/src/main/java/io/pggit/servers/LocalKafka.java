@@ -132,7 +132,7 @@ public final class LocalKafka implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true"));
-        // A quarter of the start goes into verifying the classes of Kafka, which this build has from where it has its
+        // Much of the start goes into verifying the classes of Kafka, which this build has from where it has its
         // own.
         command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote"));
         // Whichever SLF4J binding the class path has, it must not drown the log in the broker's chatter.
