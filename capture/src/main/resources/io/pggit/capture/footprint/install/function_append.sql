@@ -3,10 +3,11 @@
 -- tell by numbers and a snapshot what is still to come.
 -- actor    what pggit.take_actor gave
 -- ran      what pggit.statement_of gave
+-- objects  a JSON array, as text
 -- finding  what a comparison found; NULL for what a trigger saw
 -- details  what a function of pgGit did; NULL for everything else
 CREATE OR REPLACE FUNCTION pggit.append(operation text, event text, command_tag text, actor jsonb, ran record,
-                                        objects jsonb, dropped jsonb, rewrite jsonb, finding jsonb DEFAULT NULL,
+                                        objects text, dropped jsonb, rewrite jsonb, finding jsonb DEFAULT NULL,
                                         details jsonb DEFAULT NULL) RETURNS bigint
     LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -16,12 +17,13 @@ DECLARE
     number         bigint;
     digest         text;
     place          pg_lsn;
+    locked         text;
 BEGIN
     -- until the end of the transaction: what moves HEAD or a branch holds this lock alone
-    PERFORM pg_advisory_xact_lock_shared(1885824873, 1);
+    locked := pg_advisory_xact_lock_shared(1885824873, 1)::text;
     session := pggit.session();
-    IF strpos(objects::text, '[redacted:') > 0 THEN
-        marks := regexp_count(objects::text, '\[redacted:[0-9a-f]{16}\]');
+    IF strpos(objects, '[redacted:') > 0 THEN
+        marks := regexp_count(objects, '\[redacted:[0-9a-f]{16}\]');
     END IF;
     INSERT INTO pggit.ddl_audit AS a (
         xid, operation, event, command_tag, session_role, effective_role, application_name, client_addr, client_port,
@@ -34,7 +36,7 @@ BEGIN
         pggit.scrub(current_setting('application_name')), host(inet_client_addr()), inet_client_port(),
         pg_backend_pid(), session.began, ran.claims,
         now(), statement_timestamp(), clock_timestamp(), ran.statement, ran.callers,
-        coalesce(objects, '[]'), coalesce(dropped, '[]'), rewrite,
+        coalesce(objects, '[]')::jsonb, coalesce(dropped, '[]'), rewrite,
         coalesce(nullif(current_setting('pggit.branch', true), ''), (SELECT h.branch FROM pggit.head AS h)),
         current_setting('server_version_num')::integer, pggit.footprint_version(),
         ran.redactions + marks, ran.hmac, ran.exact, session.role, session.identity, session.tls,
@@ -47,5 +49,6 @@ END
 $$;
 DROP FUNCTION IF EXISTS pggit.append(text, text, text, text, text, text, jsonb, jsonb, jsonb);
 DROP FUNCTION IF EXISTS pggit.append(text, text, text, jsonb, record, jsonb, jsonb, jsonb, jsonb);
-ALTER FUNCTION pggit.append(text, text, text, jsonb, record, jsonb, jsonb, jsonb, jsonb, jsonb) OWNER TO pggit_owner;
-REVOKE ALL ON FUNCTION pggit.append(text, text, text, jsonb, record, jsonb, jsonb, jsonb, jsonb, jsonb) FROM PUBLIC;
+DROP FUNCTION IF EXISTS pggit.append(text, text, text, jsonb, record, jsonb, jsonb, jsonb, jsonb, jsonb);
+ALTER FUNCTION pggit.append(text, text, text, jsonb, record, text, jsonb, jsonb, jsonb, jsonb) OWNER TO pggit_owner;
+REVOKE ALL ON FUNCTION pggit.append(text, text, text, jsonb, record, text, jsonb, jsonb, jsonb, jsonb) FROM PUBLIC;

@@ -4,38 +4,46 @@
 -- whole           the top-level object it is or belongs to
 CREATE OR REPLACE FUNCTION pggit.depends_on(class oid, object oid, whole oid) RETURNS jsonb
     LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    names jsonb;
 BEGIN
-    RETURN (
-        WITH part (classid, objid) AS (
-            SELECT class, object
-            UNION ALL
-            SELECT d.classid, d.objid FROM pg_depend AS d
-             WHERE d.refclassid = class AND d.refobjid = object AND d.deptype IN ('a', 'i', 'P', 'S')
-               AND d.classid IN ('pg_attrdef'::regclass, 'pg_constraint'::regclass, 'pg_trigger'::regclass,
-                                 'pg_policy'::regclass, 'pg_rewrite'::regclass)
-               AND class IN ('pg_class'::regclass, 'pg_type'::regclass)
-            UNION ALL
-            SELECT d.classid, d.objid FROM pg_depend AS d
-             WHERE class IN ('pg_opclass'::regclass, 'pg_opfamily'::regclass, 'pg_publication'::regclass)
-               AND d.refclassid = class AND d.refobjid = object
-               AND d.classid IN ('pg_amop'::regclass, 'pg_amproc'::regclass, 'pg_publication_rel'::regclass,
-                                 'pg_publication_namespace'::regclass)
-            UNION ALL
-            SELECT 'pg_class'::regclass, k.conindid FROM pg_constraint AS k
-             WHERE k.conrelid = object AND k.contype IN ('p', 'u', 'x') AND class = 'pg_class'::regclass AND object = whole
-        ), referenced AS (
-            SELECT DISTINCT d.refclassid, d.refobjid
-              FROM part AS p
-              JOIN pg_depend AS d ON d.classid = p.classid AND d.objid = p.objid
-             WHERE d.deptype IN ('n', 'a') AND d.refobjid NOT IN (object, whole)
-               AND NOT (d.deptype = 'a' AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0
-                        AND EXISTS (SELECT FROM pg_class AS s WHERE s.oid = object AND s.relkind = 'S'))
-        ), named AS (
-            SELECT DISTINCT pggit.name_of(t.class, t.object) COLLATE "C" AS name
-              FROM referenced AS r, pggit.top_level(r.refclassid, r.refobjid) AS t
-             WHERE t.object <> whole
-        )
-        SELECT jsonb_agg(name ORDER BY name) FROM named WHERE name IS NOT NULL);
+    WITH part (classid, objid) AS (
+        SELECT class, object
+        UNION ALL
+        -- a default that is a constant depends on nothing, unless it names an object
+        SELECT 'pg_attrdef'::regclass, d.oid FROM pg_attrdef AS d
+         WHERE class = 'pg_class'::regclass AND d.adrelid = object
+           AND (left(d.adbin::text, 18) <> '{CONST :consttype '
+                OR substr(d.adbin::text, 19, 5) IN ('24 :c', '2202 ', '2203 ', '2204 ', '2205 ', '2206 ', '3734 ', '3769 ',
+                                                    '4089 ', '4096 ', '4191 '))
+        UNION ALL
+        SELECT d.classid, d.objid FROM pg_depend AS d
+         WHERE d.refclassid = class AND d.refobjid = object AND d.deptype IN ('a', 'i', 'P', 'S')
+           AND d.classid IN ('pg_constraint'::regclass, 'pg_trigger'::regclass, 'pg_policy'::regclass, 'pg_rewrite'::regclass)
+           AND class IN ('pg_class'::regclass, 'pg_type'::regclass)
+        UNION ALL
+        SELECT d.classid, d.objid FROM pg_depend AS d
+         WHERE class IN ('pg_opclass'::regclass, 'pg_opfamily'::regclass, 'pg_publication'::regclass)
+           AND d.refclassid = class AND d.refobjid = object
+           AND d.classid IN ('pg_amop'::regclass, 'pg_amproc'::regclass, 'pg_publication_rel'::regclass,
+                             'pg_publication_namespace'::regclass)
+        UNION ALL
+        SELECT 'pg_class'::regclass, k.conindid FROM pg_constraint AS k
+         WHERE k.conrelid = object AND k.contype IN ('p', 'u', 'x') AND class = 'pg_class'::regclass AND object = whole
+    ), referenced AS (
+        SELECT DISTINCT d.refclassid, d.refobjid
+          FROM part AS p
+          JOIN pg_depend AS d ON d.classid = p.classid AND d.objid = p.objid
+         WHERE d.deptype IN ('n', 'a') AND d.refobjid NOT IN (object, whole)
+           AND NOT (d.deptype = 'a' AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0
+                    AND EXISTS (SELECT FROM pg_class AS s WHERE s.oid = object AND s.relkind = 'S'))
+    ), named AS (
+        SELECT DISTINCT pggit.name_of(t.class, t.object) COLLATE "C" AS name
+          FROM referenced AS r, pggit.top_level(r.refclassid, r.refobjid) AS t
+         WHERE t.object <> whole
+    )
+    SELECT jsonb_agg(name ORDER BY name) INTO names FROM named WHERE name IS NOT NULL;
+    RETURN names;
 END
 $$;
 ALTER FUNCTION pggit.depends_on(oid, oid, oid) OWNER TO pggit_owner;

@@ -4,7 +4,7 @@ CREATE OR REPLACE FUNCTION pggit.describe_all() RETURNS SETOF jsonb
     LANGUAGE sql STABLE
     SET search_path = pg_catalog, pg_temp SET datestyle = 'ISO, MDY' SET intervalstyle = 'postgres' SET timezone = 'UTC'
     SET bytea_output = 'hex' SET quote_all_identifiers = off SET extra_float_digits = 1
-    SET plan_cache_mode = force_generic_plan AS $$
+    SET jit = off SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 WITH candidate (place, class, object) AS (
     SELECT 1, 'pg_namespace'::regclass::oid, oid FROM pg_namespace
     UNION ALL SELECT 2, 'pg_extension'::regclass, oid FROM pg_extension
@@ -45,7 +45,7 @@ WITH candidate (place, class, object) AS (
     UNION ALL SELECT 25, 'pg_default_acl'::regclass, oid FROM pg_default_acl
 )
 SELECT d.element
-  FROM (SELECT place, pggit.describe_object(class, object) AS element FROM candidate
+  FROM (SELECT place, pggit.describe_object(class, object)::jsonb AS element FROM candidate
          WHERE (object >= 16384 OR object = 2200)
            -- members of extensions are not tracked; left out early, since there are many
            AND NOT EXISTS (SELECT FROM pg_depend AS e WHERE e.classid = class AND e.objid = object AND e.deptype = 'e')

@@ -1,5 +1,8 @@
 -- One top-level object, as pggit.describe tells it; to be called under settings that fix how PostgreSQL spells things.
-CREATE OR REPLACE FUNCTION pggit.describe_object(class oid, object oid) RETURNS jsonb
+-- JSON as text: a wide table's facts are put together and parsed once, when they are stored.
+-- cause    put in, where one is given
+DROP FUNCTION IF EXISTS pggit.describe_object(oid, oid);
+CREATE OR REPLACE FUNCTION pggit.describe_object(class oid, object oid, cause text DEFAULT NULL) RETURNS text
     LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     kind      text;
@@ -8,8 +11,8 @@ DECLARE
     name      text;
     signature text;
     more      record;
-    facts     jsonb;
-    parts     jsonb := '{}';
+    facts     text;
+    parts     text := '{}';
     found_it  record;
 BEGIN
     CASE class
@@ -72,24 +75,19 @@ BEGIN
         WHEN 'extension' THEN facts := pggit.describe_extension(object);
         ELSE
             IF kind IS NULL THEN
-                RETURN pggit.unmodelled(class, object);
+                RETURN pggit.unmodelled(class, object, cause);
             END IF;
             facts := pggit.describe_kind(kind, object);
     END CASE;
     IF found_it.labels THEN
-        facts := pggit.security_labels(class, object, facts);
+        facts := pggit.security_labels(class, object, facts::jsonb);
     END IF;
-    IF kind <> 'schema' AND inside IS NOT NULL AND signature IS NULL THEN
-        -- as below, and a wide table is copied once
-        RETURN jsonb_build_object('classid', class::bigint, 'objid', object::bigint, 'type', found_it.type,
-            'identity', found_it.identity, 'kind', kind, 'schema', inside, 'name', name,
-            'facts', pggit.redact_facts(facts), 'parts', parts);
-    END IF;
-    RETURN jsonb_build_object('classid', class::bigint, 'objid', object::bigint, 'type', found_it.type,
-            'identity', found_it.identity, 'kind', kind, 'name', name, 'facts', pggit.redact_facts(facts), 'parts', parts)
-        || jsonb_strip_nulls(jsonb_build_object(
-            'schema', CASE WHEN kind <> 'schema' THEN inside END, 'signature', signature));
+    RETURN left(jsonb_strip_nulls(jsonb_build_object('classid', class::bigint, 'objid', object::bigint,
+            'type', found_it.type, 'identity', found_it.identity, 'kind', kind, 'name', name,
+            'schema', CASE WHEN kind <> 'schema' THEN inside END, 'signature', signature,
+            'cause', cause))::text, -1)
+        || ',"facts":' || pggit.redact_facts(facts) || ',"parts":' || parts || '}';
 END
 $$;
-ALTER FUNCTION pggit.describe_object(oid, oid) OWNER TO pggit_owner;
-REVOKE ALL ON FUNCTION pggit.describe_object(oid, oid) FROM PUBLIC;
+ALTER FUNCTION pggit.describe_object(oid, oid, text) OWNER TO pggit_owner;
+REVOKE ALL ON FUNCTION pggit.describe_object(oid, oid, text) FROM PUBLIC;

@@ -2,8 +2,9 @@
 CREATE OR REPLACE FUNCTION pggit.describe_type(type oid, OUT facts jsonb, OUT parts jsonb)
     LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    t    pg_type;
-    more record;
+    t          pg_type;
+    more       record;
+    attributes jsonb;
 BEGIN
     SELECT * INTO t FROM pg_type AS p WHERE p.oid = type;
     parts := '{}';
@@ -19,10 +20,11 @@ BEGIN
             facts := facts || jsonb_build_object('variant', 'enum', 'labels', coalesce((
                 SELECT jsonb_agg(e.enumlabel ORDER BY e.enumsortorder) FROM pg_enum AS e WHERE e.enumtypid = type), '[]'));
         WHEN 'c' THEN
-            more := pggit.describe_columns(t.typrelid);
-            parts := more.parts;
+            more := pggit.describe_columns(t.typrelid, true);
+            attributes := concat('{', more.facts, '}');
+            parts := concat('{', more.parts, '}');
             facts := facts || jsonb_build_object('variant', 'composite',
-                'attributes', more.facts -> 'columns', 'attribute_order', more.facts -> 'column_order');
+                'attributes', attributes -> 'columns', 'attribute_order', attributes -> 'column_order');
         WHEN 'r' THEN
             facts := facts || (
                 SELECT jsonb_strip_nulls(jsonb_build_object(

@@ -1,13 +1,10 @@
 -- Notes which statement of a text left an audit row, so that the next command of the same text is looked for behind it, and the
 -- text is taken apart once. Waits for nobody: a transaction touches its own row, and rows of others only where they are over and
 -- not locked. Under a snapshot that is older than that it leaves them to the next.
--- ran      what pggit.statement_of gave; nothing is noted without a number in it
+-- ran      what pggit.statement_of gave, with a number in it
 CREATE OR REPLACE FUNCTION pggit.note_piece(ran record) RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    IF ran.number IS NULL THEN
-        RETURN;
-    END IF;
     IF ran.places IS NULL THEN
         UPDATE pggit.script AS s SET done = ran.number WHERE s.xid = pg_current_xact_id();
         RETURN;

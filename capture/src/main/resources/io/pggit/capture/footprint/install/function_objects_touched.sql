@@ -1,11 +1,11 @@
 -- The elements of ddl_audit.objects for one command: what PostgreSQL reported, each by its top-level object and once, in the
--- order reported; then what the command changed besides, marked implied.
+-- order reported; then what the command changed besides, marked implied. JSON as text, as pggit.describe_object gives it.
 -- tag               the command tag
 -- script            its exact text; NULL when it is not known, which stands for any text
 -- classes, objects  what PostgreSQL reported
 -- unnamed           kinds of object it reported without saying which (GRANT and the like)
-CREATE OR REPLACE FUNCTION pggit.objects_touched(tag text, script text, classes oid[], objects oid[], unnamed text[])
-    RETURNS jsonb
+DROP FUNCTION IF EXISTS pggit.objects_touched(text, text, oid[], oid[], text[]);
+CREATE FUNCTION pggit.objects_touched(tag text, script text, classes oid[], objects oid[], unnamed text[]) RETURNS text
     LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     classes_direct  oid[] := '{}';
@@ -16,10 +16,10 @@ DECLARE
     silently        boolean := false;
     class           oid;
     object          oid;
-    cause           jsonb;
+    cause           text;
     key             text;
-    element         jsonb;
-    elements        jsonb[] := '{}';
+    element         text;
+    elements        text[] := '{}';
     seen            jsonb := '{}';
     more            record;
 BEGIN
@@ -70,30 +70,30 @@ BEGIN
         IF place <= cardinality(classes_direct) THEN
             class := classes_direct[place];
             object := objects_direct[place];
-            cause := '{"cause": "direct"}';
+            cause := 'direct';
         ELSE
             class := classes_implied[place - cardinality(classes_direct)];
             object := objects_implied[place - cardinality(classes_direct)];
-            cause := '{"cause": "implied"}';
+            cause := 'implied';
         END IF;
         key := concat(class, ' ', object);
         CONTINUE WHEN seen ? key;
         seen := seen || jsonb_build_object(key, true);
-        element := pggit.describe_object(class, object);
+        element := pggit.describe_object(class, object, cause);
         IF element IS NULL THEN
-            element := pggit.describe_own(class, object);
+            element := pggit.describe_own(class, object, cause);
         END IF;
         IF element IS NOT NULL THEN
-            elements := elements || (element || cause);
+            elements := elements || element;
         END IF;
     END LOOP;
     IF tag = 'ALTER EXTENSION' AND coalesce(script ~* '\mdrop\M', true) THEN
         -- what is no longer a member is tracked from now on, but nothing tells which object it is
-        SELECT elements || coalesce(array_agg(a || '{"cause": "implied"}'::jsonb), '{}') INTO elements
+        SELECT elements || coalesce(array_agg((a || '{"cause": "implied"}')::text), '{}') INTO elements
           FROM pggit.describe_all() AS a
          WHERE NOT seen ? concat(a ->> 'classid', ' ', a ->> 'objid');
     END IF;
-    RETURN to_jsonb(elements);
+    RETURN '[' || array_to_string(elements, ',') || ']';
 END
 $$;
 ALTER FUNCTION pggit.objects_touched(text, text, oid[], oid[], text[]) OWNER TO pggit_owner;

@@ -5,15 +5,17 @@ CREATE OR REPLACE FUNCTION pggit.record_ddl_command_end() RETURNS event_trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp SET lc_messages = 'C' SET datestyle = 'ISO, MDY' SET intervalstyle = 'postgres'
     SET timezone = 'UTC' SET bytea_output = 'hex' SET quote_all_identifiers = off SET extra_float_digits = 1
-    SET plan_cache_mode = force_generic_plan AS $$
+    SET jit = off SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
     stack    text;
     actor    CONSTANT jsonb := pggit.take_actor();
     ran      record;
     reported record;
-    objects  jsonb;
+    objects  text;
     departed jsonb;
+    last     record;
     lost     oid[] := '{}';
+    number   bigint;
 BEGIN
     GET DIAGNOSTICS stack = PG_CONTEXT;
     SELECT count(*) AS number, coalesce(bool_and(c.in_extension), false) AS all_members,
@@ -22,11 +24,12 @@ BEGIN
            coalesce(array_agg(c.objid) FILTER (WHERE c.objid IS NOT NULL AND NOT c.in_extension), '{}') AS objects
       INTO reported FROM pg_event_trigger_ddl_commands() AS c;
     IF tg_tag = 'ALTER TABLE' THEN
-        SELECT coalesce(array_agg(DISTINCT (d ->> 'of')::oid), '{}') INTO lost
-          FROM (SELECT a.event, a.dropped FROM pggit.ddl_audit AS a
-                 WHERE a.xid = pg_current_xact_id_if_assigned() ORDER BY a.seq DESC LIMIT 1) AS last,
-               jsonb_array_elements(last.dropped) AS d
-         WHERE last.event = 'sql_drop' AND d ? 'of';
+        SELECT a.event, a.dropped INTO last FROM pggit.ddl_audit AS a
+         WHERE a.xid = pg_current_xact_id_if_assigned() ORDER BY a.seq DESC LIMIT 1;
+        IF last.event = 'sql_drop' THEN
+            SELECT coalesce(array_agg(DISTINCT (d ->> 'of')::oid), '{}') INTO lost
+              FROM jsonb_array_elements(last.dropped) AS d WHERE d ? 'of';
+        END IF;
     END IF;
     IF lost = '{}' AND (reported.all_members OR reported.number = 0 AND pggit.in_extension_script(tg_tag)) THEN
         RETURN;
@@ -41,8 +44,10 @@ BEGIN
     IF tg_tag = 'ALTER EXTENSION' THEN
         departed := pggit.joined_extension(reported.objects);
     END IF;
-    PERFORM pggit.append('ddl', 'ddl_command_end', tg_tag, actor, ran, objects, departed, NULL);
-    PERFORM pggit.note_piece(ran);
+    number := pggit.append('ddl', 'ddl_command_end', tg_tag, actor, ran, objects, departed, NULL);
+    IF ran.number IS NOT NULL THEN
+        PERFORM pggit.note_piece(ran);
+    END IF;
 END
 $$;
 ALTER FUNCTION pggit.record_ddl_command_end() OWNER TO pggit_owner;

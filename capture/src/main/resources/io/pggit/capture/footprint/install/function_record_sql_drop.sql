@@ -6,7 +6,7 @@ CREATE OR REPLACE FUNCTION pggit.record_sql_drop() RETURNS event_trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path = pg_catalog, pg_temp SET lc_messages = 'C' SET datestyle = 'ISO, MDY' SET intervalstyle = 'postgres'
     SET timezone = 'UTC' SET bytea_output = 'hex' SET quote_all_identifiers = off SET extra_float_digits = 1
-    SET plan_cache_mode = force_generic_plan AS $$
+    SET jit = off SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
     stack   text;
     actor   CONSTANT jsonb := pggit.take_actor();
@@ -36,9 +36,9 @@ BEGIN
     IF gone IS NULL OR pggit.in_extension_script(tg_tag) THEN
         RETURN;
     END IF;
-    SELECT jsonb_agg(e.element || '{"cause": "direct"}'::jsonb) INTO parents
+    SELECT jsonb_agg(e.element) INTO parents
       FROM (
-       SELECT pggit.describe_object(p.class, p.object) AS element FROM (
+       SELECT pggit.describe_object(p.class, p.object, 'direct')::jsonb AS element FROM (
         SELECT DISTINCT t.class, t.object
           FROM (
             SELECT 'pg_class'::regclass::oid AS class,
@@ -55,7 +55,7 @@ BEGIN
          WHERE d.object IS NOT NULL) AS p OFFSET 0) AS e
      WHERE e.element IS NOT NULL;
     ran := pggit.statement_of(tg_tag, stack);
-    PERFORM pggit.append('ddl', 'sql_drop', tg_tag, actor, ran, parents, gone, NULL);
+    PERFORM pggit.append('ddl', 'sql_drop', tg_tag, actor, ran, parents::text, gone, NULL);
 END
 $$;
 ALTER FUNCTION pggit.record_sql_drop() OWNER TO pggit_owner;

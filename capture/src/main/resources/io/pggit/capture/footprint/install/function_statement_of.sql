@@ -15,11 +15,23 @@ CREATE FUNCTION pggit.statement_of(tag text, stack text, OUT script text, OUT st
         OUT number integer, OUT places integer[], OUT sizes integer[], OUT digest bytea)
     LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
+    sent    CONSTANT text := current_query();
     ran     record;
     found_  record;
     inner_  record;
     cleaned record;
 BEGIN
+    IF strpos(stack, E'\n') = 0 AND sent !~ ';\s*[^\s;]' THEN
+        -- what nearly every command is: sent by the client, alone
+        exact := true;
+        script := sent;
+        cleaned := pggit.redact(tag, sent);
+        statement := cleaned.content;
+        redactions := cleaned.redactions;
+        hmac := pggit.keyed_hash(sent);
+        claims := pggit.claims(sent);
+        RETURN;
+    END IF;
     ran := pggit.statement_in(stack);
     found_ := pggit.piece_of(tag, ran.statement);
     number := found_.number;
@@ -40,9 +52,9 @@ BEGIN
     statement := cleaned.content;
     redactions := coalesce(cleaned.redactions, 0);
     hmac := pggit.keyed_hash(found_.piece);
-    claims := pggit.claims(coalesce(found_.piece, current_query()));
+    claims := pggit.claims(coalesce(found_.piece, sent));
     IF claims = '{}' AND ran.callers IS NOT NULL THEN
-        claims := pggit.claims(current_query());
+        claims := pggit.claims(sent);
     END IF;
     cleaned := pggit.redact_context(ran.callers);
     callers := cleaned.content;
