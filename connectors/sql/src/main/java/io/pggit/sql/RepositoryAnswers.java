@@ -9,6 +9,7 @@ import io.pggit.runtime.repository.History;
 import io.pggit.runtime.repository.Repository;
 import io.pggit.runtime.repository.RevisionException;
 import io.pggit.sql.answer.CombineTopic;
+import io.pggit.sql.answer.Definitions;
 import io.pggit.sql.answer.DiffTopic;
 import io.pggit.sql.answer.FactsTopic;
 import io.pggit.sql.answer.IntentTopic;
@@ -55,6 +56,7 @@ public final class RepositoryAnswers implements Answers {
         this.repository = repository;
         monitoring.topics().forEach(this::add);
         List.of(more).forEach(this::add);
+        Definitions definitions = new Definitions();
         List.of(
                         new LogTopic(),
                         new FactsTopic(),
@@ -62,9 +64,9 @@ public final class RepositoryAnswers implements Answers {
                         new RefsTopic(),
                         new MergeTopic(),
                         new CombineTopic(),
-                        new DiffTopic(),
-                        new ObjectTopic(),
-                        new ObjectHistoryTopic(),
+                        new DiffTopic(definitions),
+                        new ObjectTopic(definitions),
+                        new ObjectHistoryTopic(definitions),
                         new IntentTopic())
                 .forEach(this::add);
     }

@@ -33,12 +33,14 @@ public record RunningServer(PostgresVersion version, String host, int port) impl
                 .filter(version -> version.major() == major)
                 .findFirst()
                 .map(version -> new RunningServer(version, host, port))
-                .orElseThrow(() -> new IllegalArgumentException(place + " is a PostgreSQL " + major + ", not supported"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException(place + " is a PostgreSQL " + major + ", not supported"));
     }
 
     /** Whether a library is in {@code shared_preload_libraries}. */
     public boolean preloads(String library) throws SQLException {
-        return Arrays.asList(setting(host, port, "shared_preload_libraries").split("\\s*,\\s*")).contains(library);
+        return Arrays.asList(setting(host, port, "shared_preload_libraries").split("\\s*,\\s*"))
+                .contains(library);
     }
 
     private static String setting(String host, int port, String name) throws SQLException {

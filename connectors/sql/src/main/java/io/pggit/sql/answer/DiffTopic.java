@@ -9,6 +9,7 @@ import io.pggit.core.facts.ObjectId;
 import io.pggit.core.merge.Renames;
 import io.pggit.core.plan.Migration;
 import io.pggit.core.plan.ObjectMigration;
+import io.pggit.core.plan.Planner;
 import io.pggit.core.plan.Units;
 import io.pggit.core.plan.part.PlanOptions;
 import io.pggit.runtime.repository.History;
@@ -38,6 +39,13 @@ public final class DiffTopic implements Topic {
 
     /** By all that decides them: what lies between two commits never changes. */
     private final Map<Asked, ArrayNode> answers = new Kept<>(ANSWERS_KEPT);
+
+    private final Definitions definitions;
+
+    /** Answers with definitions that other topics may know already. */
+    public DiffTopic(Definitions definitions) {
+        this.definitions = definitions;
+    }
 
     /** What is asked, with revisions as ids of commits. */
     private record Asked(String kind, String from, String to, int server, Optional<String> role, boolean bothWays) {}
@@ -76,8 +84,7 @@ public final class DiffTopic implements Topic {
         Comparison comparison = new Comparison(history, asked);
         ArrayNode answer = asked.kind.equals("diff")
                 ? diff(asked, comparison)
-                : JSON.arrayNode()
-                        .add(JSON.objectNode().put("script", comparison.up().script()));
+                : JSON.arrayNode().add(JSON.objectNode().put("script", comparison.script()));
         if (answer.size() <= MOST_ROWS_KEPT) {
             answers.put(asked, answer);
         }
@@ -103,12 +110,21 @@ public final class DiffTopic implements Topic {
             return Migration.between(before, after, renames.inOrder(), options);
         }
 
+        /** The way up as a whole, each statement ending with a semicolon and a newline; empty when there is nothing to do. */
+        String script() {
+            StringBuilder script = new StringBuilder();
+            Planner.plan(before, after, renames.inOrder(), options)
+                    .sql()
+                    .forEach(sql -> script.append(sql).append(";\n"));
+            return script.toString();
+        }
+
         Migration down() {
             return Migration.between(after, before, renames.inverse().inOrder(), options);
         }
     }
 
-    private static ArrayNode diff(Asked asked, Comparison comparison) {
+    private ArrayNode diff(Asked asked, Comparison comparison) {
         ArrayNode answer = JSON.arrayNode();
         Units before = new Units(comparison.before);
         Units after = new Units(comparison.after);
@@ -121,16 +137,12 @@ public final class DiffTopic implements Topic {
                     .put("type", object.object().kind().sql())
                     .put("name", Names.qualified(object.object()))
                     .put("change", object.type().name())
-                    .put("before", script(create(before, object.before(), asked.server)))
-                    .put("after", script(create(after, object.object(), asked.server)))
+                    .put("before", script(definitions.create(before, object.before(), asked.server)))
+                    .put("after", script(definitions.create(after, object.object(), asked.server)))
                     .put("up", script(object.statements()))
                     .put("down", script(down.getOrDefault(object.before(), List.of())));
         }
         return answer;
-    }
-
-    private static List<String> create(Units units, ObjectId object, int server) {
-        return units.contains(object) ? units.create(object, server) : List.of();
     }
 
     /** Null, which JSON has a word for, where there is no statement. */

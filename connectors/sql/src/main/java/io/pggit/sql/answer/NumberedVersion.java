@@ -9,7 +9,6 @@ import io.pggit.core.facts.ObjectId;
 import io.pggit.core.fold.ObjectChange;
 import io.pggit.core.fold.PartChange;
 import io.pggit.core.fold.Rename;
-import io.pggit.core.plan.Planner;
 import io.pggit.core.plan.part.PlanOptions;
 import io.pggit.runtime.repository.History;
 import io.pggit.runtime.repository.ObjectVersion;
@@ -84,7 +83,7 @@ record NumberedVersion(
     }
 
     /** The statements that did it, as the engine would write them; without semicolons. */
-    List<String> statements(History history, int serverVersion) {
+    List<String> statements(History history, int serverVersion, Definitions definitions) {
         ObjectId id = version.change().id();
         String sha = version.commit().sha();
         SortedMap<ObjectId, Facts> now = new TreeMap<>();
@@ -98,7 +97,6 @@ record NumberedVersion(
         PlanOptions options = PlanOptions.forServer(serverVersion);
         Optional<String> owner =
                 after.or(() -> before).map(facts -> facts.tree().path("owner").textValue());
-        return Planner.plan(was, now, renames, owner.map(options::runBy).orElse(options))
-                .sql();
+        return definitions.change(was, now, renames, owner.map(options::runBy).orElse(options));
     }
 }

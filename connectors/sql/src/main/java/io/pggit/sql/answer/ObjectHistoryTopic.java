@@ -28,6 +28,13 @@ public final class ObjectHistoryTopic implements Topic {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String HEAD = "HEAD";
 
+    private final Definitions definitions;
+
+    /** Answers with definitions that other topics may know already. */
+    public ObjectHistoryTopic(Definitions definitions) {
+        this.definitions = definitions;
+    }
+
     @Override
     public Set<String> kinds() {
         return Set.of("object_history", "object_versions", "object_version");
@@ -112,7 +119,7 @@ public final class ObjectHistoryTopic implements Topic {
                 .findFirst();
     }
 
-    private static ArrayNode versions(Question question, History history) throws QuestionRefused {
+    private ArrayNode versions(Question question, History history) throws QuestionRefused {
         ArrayNode answer = JSON.arrayNode();
         String name = question.required("name", "Object name");
         List<String> path = question.texts("path");
@@ -142,7 +149,8 @@ public final class ObjectHistoryTopic implements Topic {
                     .put("type", id.get().kind().sql());
             if (!lastOnly) {
                 ArrayNode statements = row.putArray("statements");
-                version.statements(history, question.count("server", 0)).forEach(statements::add);
+                version.statements(history, question.count("server", 0), definitions)
+                        .forEach(statements::add);
             }
         }
         return answer;

@@ -37,6 +37,13 @@ import java.util.TreeMap;
 public final class ObjectTopic implements Topic {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
+    private final Definitions definitions;
+
+    /** Answers with definitions that other topics may know already. */
+    public ObjectTopic(Definitions definitions) {
+        this.definitions = definitions;
+    }
+
     @Override
     public Set<String> kinds() {
         return Set.of("object_definition", "object_metadata", "blame", "current_schema");
@@ -61,7 +68,7 @@ public final class ObjectTopic implements Topic {
                 .inSchema(question.text("schema"), question.required("name", "Object name"));
     }
 
-    private static ArrayNode definition(Question question, History history) throws QuestionRefused {
+    private ArrayNode definition(Question question, History history) throws QuestionRefused {
         Optional<Located> found = located(question, history);
         if (found.isEmpty()) {
             String name = question.text("schema").map(schema -> schema + ".").orElse("")
@@ -76,12 +83,14 @@ public final class ObjectTopic implements Topic {
         return JSON.arrayNode().add(JSON.objectNode().set("statements", statements));
     }
 
-    private static List<String> statements(Located located, History history, Question question) throws QuestionRefused {
+    private List<String> statements(Located located, History history, Question question) throws QuestionRefused {
         int server = question.count("server", 0);
         return located.part().isPresent()
                 ? located.createPart(server)
-                : new Units(unit(history, located.id(), located.facts(), question.revision()))
-                        .create(located.id(), server);
+                : definitions.create(
+                        new Units(unit(history, located.id(), located.facts(), question.revision())),
+                        located.id(),
+                        server);
     }
 
     /** An object with the sequences its columns own. */

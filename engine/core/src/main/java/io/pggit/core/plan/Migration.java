@@ -84,11 +84,4 @@ public record Migration(Plan plan, List<ObjectMigration> objects) {
         }
         return origins;
     }
-
-    /** The statements, each ending with a semicolon and a newline; empty when there is nothing to do. */
-    public String script() {
-        StringBuilder script = new StringBuilder();
-        plan.sql().forEach(sql -> script.append(sql).append(";\n"));
-        return script.toString();
-    }
 }
