@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -21,6 +23,10 @@ final class GitRefs {
     private static final String HIDDEN = "refs/pggit/";
 
     private static final String KEPT = HIDDEN + "kept/";
+    /** As long as Git's own {@code core.packedRefsTimeout}. */
+    private static final Duration LOCK_WAIT = Duration.ofSeconds(1);
+
+    private static final int LOCK_PAUSE_MS = 10;
     private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9_][a-zA-Z0-9._/#-]{0,199}");
 
     private final Repository repository;
@@ -91,12 +97,18 @@ final class GitRefs {
     }
 
     private boolean update(String ref, String sha) throws IOException {
-        RefUpdate update = repository.updateRef(ref);
-        update.setNewObjectId(ObjectId.fromString(sha));
-        update.disableRefLog();
-        return switch (update.forceUpdate()) {
+        long begun = System.nanoTime();
+        RefUpdate.Result result = tryUpdate(ref, sha);
+        // a Git beside this one, packing refs say; a branch "a" forbids "a/b", which looks the same but does not pass
+        while (result == RefUpdate.Result.LOCK_FAILURE
+                && !repository.getRefDatabase().isNameConflicting(ref)
+                && System.nanoTime() - begun < LOCK_WAIT.toNanos()) {
+            pause();
+            result = tryUpdate(ref, sha);
+        }
+        return switch (result) {
             case NEW, FORCED, FAST_FORWARD, NO_CHANGE -> true;
-            // a branch "a" forbids "a/b": such a one stays without a name in Git
+            // such a one stays without a name in Git
             case LOCK_FAILURE,
                     IO_FAILURE,
                     REJECTED,
@@ -106,6 +118,22 @@ final class GitRefs {
                     RENAMED,
                     NOT_ATTEMPTED -> false;
         };
+    }
+
+    private RefUpdate.Result tryUpdate(String ref, String sha) throws IOException {
+        RefUpdate update = repository.updateRef(ref);
+        update.setNewObjectId(ObjectId.fromString(sha));
+        update.disableRefLog();
+        return update.forceUpdate();
+    }
+
+    private static void pause() throws IOException {
+        try {
+            TimeUnit.MILLISECONDS.sleep(LOCK_PAUSE_MS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted while waiting for the lock of a ref", e);
+        }
     }
 
     private static String hidden(String prefix, String name) {

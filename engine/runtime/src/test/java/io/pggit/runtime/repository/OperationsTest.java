@@ -13,12 +13,15 @@ import io.pggit.core.fold.CommitKind;
 import io.pggit.core.fold.Fold;
 import io.pggit.runtime.SchemaStory;
 import io.pggit.runtime.journal.Journal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +136,23 @@ class OperationsTest {
                 .setGitDir(repository.gitDirectory().toFile())
                 .build()) {
             assertEquals(lost, git.resolve("refs/pggit/kept/" + lost).name());
+        }
+    }
+
+    @Test
+    void aBranchThatGitHoldsLockedForAMomentIsShownAtItsNewCommit() throws Exception {
+        Path lock = repository.gitDirectory().resolve("refs/heads/main.lock");
+        Files.createFile(lock);
+        CompletableFuture<Boolean> freed = CompletableFuture.supplyAsync(
+                () -> lock.toFile().delete(), CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS));
+        take(story.create("while_locked"));
+
+        assertTrue(freed.get());
+        try (var shown = new FileRepositoryBuilder()
+                .setGitDir(repository.gitDirectory().toFile())
+                .build()) {
+            assertEquals(
+                    history.resolve("main"), shown.resolve("refs/heads/main").name());
         }
     }
 
