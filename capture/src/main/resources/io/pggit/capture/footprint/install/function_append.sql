@@ -20,7 +20,7 @@ DECLARE
     locked         text;
 BEGIN
     -- until the end of the transaction: what moves HEAD or a branch holds this lock alone
-    locked := pg_advisory_xact_lock_shared(1885824873, 1)::text;
+    locked := pg_advisory_xact_lock_shared(1885824873, 1)::text; -- without a query's costs
     session := pggit.session();
     IF strpos(objects, '[redacted:') > 0 THEN
         marks := regexp_count(objects, '\[redacted:[0-9a-f]{16}\]');

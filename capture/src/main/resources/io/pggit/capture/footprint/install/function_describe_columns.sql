@@ -9,11 +9,13 @@ CREATE OR REPLACE FUNCTION pggit.describe_columns(relation oid, commented boolea
     -- columns and defaults are merged in the order of their numbers, which both indexes have
     SET enable_mergejoin = on SET enable_nestloop = off AS $$
 DECLARE
-    comments CONSTANT jsonb := CASE WHEN commented THEN (
-        SELECT jsonb_object_agg(x.objsubid, x.description) FROM pg_description AS x
-         WHERE x.objoid = relation AND x.classoid = 'pg_class'::regclass AND x.objsubid > 0) END;
+    comments jsonb;
     unusual  jsonb;
 BEGIN
+    IF commented THEN
+        SELECT jsonb_object_agg(x.objsubid, x.description) INTO comments FROM pg_description AS x
+         WHERE x.objoid = relation AND x.classoid = 'pg_class'::regclass AND x.objsubid > 0;
+    END IF;
     IF current_setting('server_version_num')::integer >= 180000 THEN
         -- from 18 on a NOT NULL is a constraint: what is not as usual about it
         SELECT jsonb_object_agg(n.attnum, n.fact) INTO unusual

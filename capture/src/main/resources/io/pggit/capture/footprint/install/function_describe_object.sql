@@ -55,10 +55,11 @@ BEGIN
             OR class IN ('pg_publication'::regclass, 'pg_extension'::regclass) AND found_it.identity = 'pggit' THEN
         RETURN NULL;
     END IF;
-    IF class = 'pg_event_trigger'::regclass AND name ~ '^pggit_' AND EXISTS (
-            SELECT FROM pg_event_trigger AS t JOIN pg_proc AS p ON p.oid = t.evtfoid
-             WHERE t.oid = object AND p.pronamespace = 'pggit'::regnamespace) THEN
-        RETURN NULL;
+    IF class = 'pg_event_trigger'::regclass AND name ~ '^pggit_' THEN
+        IF EXISTS (SELECT FROM pg_event_trigger AS t JOIN pg_proc AS p ON p.oid = t.evtfoid
+                    WHERE t.oid = object AND p.pronamespace = 'pggit'::regnamespace) THEN
+            RETURN NULL;
+        END IF;
     END IF;
     CASE kind
         WHEN 'table', 'view', 'materialized_view', 'sequence', 'foreign_table' THEN

@@ -9,32 +9,35 @@ DECLARE
     has     record;
     more    record;
     columns record;
+    comment text;
 BEGIN
     -- one look for what most relations do not have
     SELECT p AS relation,
            EXISTS (SELECT FROM pg_description AS x WHERE x.objoid = p.oid AND x.classoid = 'pg_class'::regclass) AS comments,
            (SELECT t.reloptions FROM pg_class AS t WHERE t.oid = p.reltoastrelid) AS toast,
            CASE WHEN p.relam <> 0 THEN (SELECT nullif(a.amname, 'heap') FROM pg_am AS a WHERE a.oid = p.relam) END AS access_method,
+           CASE WHEN p.reltablespace <> 0 THEN (SELECT s.spcname FROM pg_tablespace AS s WHERE s.oid = p.reltablespace) END AS tablespace,
            EXISTS (SELECT FROM pg_constraint AS k WHERE k.conrelid = p.oid AND k.contype NOT IN ('n', 't')) AS constraints,
            EXISTS (SELECT FROM pg_statistic_ext AS s WHERE s.stxrelid = p.oid) AS statistics,
            EXISTS (SELECT FROM pg_policy AS o WHERE o.polrelid = p.oid) AS policies,
            EXISTS (SELECT FROM pg_inherits AS h WHERE h.inhrelid = p.oid) AS parents
       INTO has FROM pg_class AS p WHERE p.oid = describe_relation.relation;
     c := has.relation;
+    IF has.comments THEN
+        SELECT x.description INTO comment FROM pg_description AS x
+         WHERE x.objoid = relation AND x.classoid = 'pg_class'::regclass AND x.objsubid = 0;
+    END IF;
     own := jsonb_strip_nulls(jsonb_build_object(
         'owner', pg_get_userbyid(c.relowner),
         'grants', CASE WHEN c.relacl IS NOT NULL THEN
             pggit.grants(c.relacl, CASE c.relkind WHEN 'S' THEN 's'::"char" ELSE 'r' END, c.relowner) END,
-        'comment', CASE WHEN has.comments THEN (
-            SELECT x.description FROM pg_description AS x
-             WHERE x.objoid = relation AND x.classoid = 'pg_class'::regclass AND x.objsubid = 0) END,
+        'comment', comment,
         'persistence', CASE c.relpersistence WHEN 'u' THEN 'unlogged' END,
         'query', CASE WHEN c.relkind IN ('v', 'm') THEN btrim(pg_get_viewdef(relation), E' ;\n') END,
         'options', CASE WHEN c.reloptions IS NOT NULL OR has.toast IS NOT NULL THEN
             nullif(coalesce(pggit.options(c.reloptions, ''), '{}') || coalesce(pggit.options(has.toast, 'toast.'), '{}'), '{}') END,
         'access_method', CASE WHEN c.relkind <> 'S' THEN has.access_method END,
-        'tablespace', CASE WHEN c.reltablespace <> 0 THEN (
-            SELECT s.spcname FROM pg_tablespace AS s WHERE s.oid = c.reltablespace) END,
+        'tablespace', has.tablespace,
         'depends_on', pggit.depends_on('pg_class'::regclass, relation, relation)));
     IF c.relkind = 'S' THEN
         facts := own || pggit.sequence_options(relation) || jsonb_strip_nulls(jsonb_build_object('owned_by', (

@@ -19,8 +19,10 @@ BEGIN
         RETURN NULL;
     END IF;
     SELECT i.type, i.identity INTO named FROM pg_identify_object(class, object, 0) AS i;
-    IF named.type = 'type' AND EXISTS (SELECT FROM pg_type AS t WHERE t.oid = object AND t.typtype = 'd') THEN
-        named.type := 'domain';
+    IF named.type = 'type' THEN
+        IF EXISTS (SELECT FROM pg_type AS t WHERE t.oid = object AND t.typtype = 'd') THEN
+            named.type := 'domain';
+        END IF;
     END IF;
     RETURN CASE named.type WHEN 'default acl' THEN 'default_privileges' ELSE translate(named.type, ' -', '__') END
         || ' ' || named.identity;
