@@ -14,6 +14,7 @@ DECLARE
     gone    jsonb;
     members boolean;
     parents jsonb;
+    number  bigint;
 BEGIN
     GET DIAGNOSTICS stack = PG_CONTEXT;
     SELECT jsonb_agg(jsonb_build_object(
@@ -36,26 +37,28 @@ BEGIN
     IF gone IS NULL OR pggit.in_extension_script(tg_tag) THEN
         RETURN;
     END IF;
-    SELECT jsonb_agg(e.element) INTO parents
-      FROM (
-       SELECT pggit.describe_object(p.class, p.object, 'direct')::jsonb AS element FROM (
-        SELECT DISTINCT t.class, t.object
+    IF tg_tag <> 'ALTER TABLE' OR members THEN
+        SELECT jsonb_agg(e.element) INTO parents
           FROM (
-            SELECT 'pg_class'::regclass::oid AS class,
-                   pggit.lost_by(o.classid, o.objsubid, o.object_type, o.address_names) AS object
-              FROM pg_event_trigger_dropped_objects() AS o
-             WHERE NOT o.is_temporary AND tg_tag <> 'ALTER TABLE'
-            UNION ALL
-            SELECT 'pg_type'::regclass, to_regtype(o.address_names[1])
-              FROM pg_event_trigger_dropped_objects() AS o
-             WHERE o.object_type = 'domain constraint'
-            UNION ALL
-            SELECT l.class, l.object FROM pggit.lost_member() AS l WHERE members) AS d,
-               pggit.top_level(d.class, d.object) AS t
-         WHERE d.object IS NOT NULL) AS p OFFSET 0) AS e
-     WHERE e.element IS NOT NULL;
+           SELECT pggit.describe_object(p.class, p.object, 'direct')::jsonb AS element FROM (
+            SELECT DISTINCT t.class, t.object
+              FROM (
+                SELECT 'pg_class'::regclass::oid AS class,
+                       pggit.lost_by(o.classid, o.objsubid, o.object_type, o.address_names) AS object
+                  FROM pg_event_trigger_dropped_objects() AS o
+                 WHERE NOT o.is_temporary AND tg_tag <> 'ALTER TABLE'
+                UNION ALL
+                SELECT 'pg_type'::regclass, to_regtype(o.address_names[1])
+                  FROM pg_event_trigger_dropped_objects() AS o
+                 WHERE o.object_type = 'domain constraint'
+                UNION ALL
+                SELECT l.class, l.object FROM pggit.lost_member() AS l WHERE members) AS d,
+                   pggit.top_level(d.class, d.object) AS t
+             WHERE d.object IS NOT NULL) AS p OFFSET 0) AS e
+         WHERE e.element IS NOT NULL;
+    END IF;
     ran := pggit.statement_of(tg_tag, stack);
-    PERFORM pggit.append('ddl', 'sql_drop', tg_tag, actor, ran, parents::text, gone, NULL);
+    number := pggit.append('ddl', 'sql_drop', tg_tag, actor, ran, parents::text, gone, NULL);
 END
 $$;
 ALTER FUNCTION pggit.record_sql_drop() OWNER TO pggit_owner;
