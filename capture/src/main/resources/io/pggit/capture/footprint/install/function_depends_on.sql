@@ -10,7 +10,8 @@ BEGIN
     WITH part (classid, objid) AS (
         SELECT class, object
         UNION ALL
-        -- a default that is a constant depends on nothing, unless it names an object
+        -- a default that is a constant depends on nothing its column does not, unless its type is regproc to regcollation, which
+        -- name objects
         SELECT 'pg_attrdef'::regclass, d.oid FROM pg_attrdef AS d
          WHERE class = 'pg_class'::regclass AND d.adrelid = object
            AND (left(d.adbin::text, 18) <> '{CONST :consttype '
