@@ -36,6 +36,23 @@ class RecordingIT {
 
     @ParameterizedTest
     @EnumSource
+    void theRegistryOfAMigrationToolIsRecordedButNotTracked(PostgresVersion version) throws SQLException {
+        try (WatchedDatabase watched = new WatchedDatabase(version)) {
+            long before = watched.lastSeq();
+
+            watched.run("CREATE TABLE tb_pggit_branch (id serial PRIMARY KEY)", "CREATE TABLE tb_pggitx (i integer)");
+
+            List<Row> rows = watched.rows(before);
+            assertEquals(List.of(), rows.get(0).identities());
+            assertEquals(
+                    "CREATE TABLE tb_pggit_branch (id serial PRIMARY KEY)",
+                    rows.get(0).statement());
+            assertEquals(List.of("public.tb_pggitx"), rows.get(rows.size() - 1).identities());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void theRecordCannotBeChangedByASuperuser(PostgresVersion version) throws SQLException {
         try (WatchedDatabase watched = new WatchedDatabase(version)) {
             assertRefused(watched, "postgres", "UPDATE pggit.ddl_audit SET statement = 'x'");

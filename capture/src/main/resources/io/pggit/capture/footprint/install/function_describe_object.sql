@@ -48,10 +48,12 @@ BEGIN
         -- not told, or quoted
         SELECT n.nspname INTO inside FROM pg_namespace AS n WHERE n.oid = home;
     END IF;
-    -- gone, made by initdb, temporary, our own, a member of an extension, or made by PostgreSQL beside another object
+    -- gone, made by initdb, temporary, our own, the registry of a migration tool that uses us, a member of an extension, or made
+    -- by PostgreSQL beside another object
     IF found_it.identity IS NULL OR object < 16384 AND object <> 2200
             OR coalesce(inside, '') ~ '^(pg_.*|information_schema|pggit|pggit_v0)$'
             OR found_it.part OR class IN ('pg_amop'::regclass, 'pg_amproc'::regclass)
+            OR class = 'pg_class'::regclass AND name LIKE 'tb\_pggit\_%'
             OR class IN ('pg_publication'::regclass, 'pg_extension'::regclass) AND found_it.identity = 'pggit' THEN
         RETURN NULL;
     END IF;

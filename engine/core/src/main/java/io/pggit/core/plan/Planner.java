@@ -69,10 +69,10 @@ public final class Planner {
      * @throws CircularPlan when no order is found
      */
     public static Plan plan(Neighbourhood states, List<Rename> renames, PlanOptions options) {
+        SortedMap<ObjectId, Facts> after = InferredUses.in(states.allAfter());
         Renaming renaming = new Renaming(
-                InferredUses.in(states.allBefore()), states.around().keySet(), renames, options);
-        Situation situation = situation(
-                Decomposition.of(renaming.facts()), Decomposition.of(InferredUses.in(states.allAfter())), options);
+                InferredUses.in(states.allBefore()), after, states.around().keySet(), renames, options);
+        Situation situation = situation(Decomposition.of(renaming.facts()), Decomposition.of(after), options);
         Fates fates = Fates.of(situation);
         SortedSet<Action> actions = Actions.of(fates);
         Folding folding = new Folding(situation, fates, actions);

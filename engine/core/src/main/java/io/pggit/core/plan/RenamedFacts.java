@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pggit.core.ddl.Names;
 import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
+import io.pggit.core.facts.ObjectKind;
 import io.pggit.core.fold.Rename;
 import io.pggit.core.lex.SqlLexer;
 import io.pggit.core.plan.part.PlanOptions;
@@ -40,20 +41,34 @@ final class RenamedFacts {
 
     static SortedMap<ObjectId, Facts> object(
             SortedMap<ObjectId, Facts> facts, ObjectId from, ObjectId to, PlanOptions options) {
+        boolean schema = from.kind() == ObjectKind.SCHEMA;
         String old = bare(from);
-        Pattern name = Pattern.compile("(?<![\\p{L}\\p{N}_$\".])" + Pattern.quote(old) + "(?![\\p{L}\\p{N}_$\"])");
-        UnaryOperator<String> rename = text -> name.matcher(text).replaceAll(Matcher.quoteReplacement(bare(to)));
+        // the name of a schema alone may be a column's, too
+        Pattern name = Pattern.compile(
+                "(?<![\\p{L}\\p{N}_$\".])" + Pattern.quote(old) + (schema ? "(?=\\.)" : "(?![\\p{L}\\p{N}_$\"])"));
+        UnaryOperator<String> rename = text -> schema && text.equals("schema " + old)
+                ? "schema " + bare(to)
+                : name.matcher(text).replaceAll(Matcher.quoteReplacement(bare(to)));
+        UnaryOperator<String> move = text -> text.equals(schemaOf(from)) ? schemaOf(to) : rename.apply(text);
         SortedMap<ObjectId, Facts> renamed = new TreeMap<>();
         facts.forEach((id, value) -> {
-            ObjectNode tree = (ObjectNode) mapped(value.tree(), rename);
-            owner(tree, from, to);
+            ObjectNode tree = (ObjectNode) mapped(value.tree(), id.equals(from) && !schema ? move : rename);
+            if (schema) {
+                home(tree, from, to);
+                home(tree.path("owned_by"), from, to);
+            } else {
+                owner(tree, from, to);
+            }
             if (id.equals(from) && options.serverVersion() >= 18) {
                 notNulls(tree, from.name(), to.name());
             }
             ObjectId now = id.equals(from)
                     ? to
                     : new ObjectId(
-                            id.kind(), id.schema(), id.name(), id.signature().map(rename));
+                            id.kind(),
+                            id.schema().map(home -> schema && home.equals(from.name()) ? to.name() : home),
+                            id.name(),
+                            id.signature().map(rename));
             renamed.put(now, Facts.of(tree));
         });
         return renamed;
@@ -63,6 +78,17 @@ final class RenamedFacts {
     private static String bare(ObjectId id) {
         return Names.qualified(new ObjectId(id.kind(), id.schema(), id.name(), Optional.empty()))
                 .replace("()", "");
+    }
+
+    /** The schema an object is in, as it is named among what the object depends on. */
+    private static String schemaOf(ObjectId id) {
+        return "schema " + id.schema().map(Names::quoted).orElse("");
+    }
+
+    private static void home(JsonNode node, ObjectId from, ObjectId to) {
+        if (node instanceof ObjectNode tree && tree.path("schema").asText().equals(from.name())) {
+            tree.put("schema", to.name());
+        }
     }
 
     private static void owner(ObjectNode tree, ObjectId from, ObjectId to) {

@@ -13,6 +13,7 @@ import io.pggit.core.plan.part.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -26,17 +27,32 @@ final class Renaming {
     private final List<PlannedStatement> statements = new ArrayList<>();
     private final PlanOptions options;
     private final SortedMap<ObjectId, Facts> unaffected;
+    private final SortedMap<ObjectId, Facts> after;
     private SortedMap<ObjectId, Facts> facts;
 
     /** {@code unaffected} are objects that use nothing that is renamed, though their texts may have words like it. */
-    Renaming(SortedMap<ObjectId, Facts> before, Set<ObjectId> unaffected, List<Rename> renames, PlanOptions options) {
+    Renaming(
+            SortedMap<ObjectId, Facts> before,
+            SortedMap<ObjectId, Facts> after,
+            Set<ObjectId> unaffected,
+            List<Rename> renames,
+            PlanOptions options) {
         this.facts = new TreeMap<>(before);
+        this.after = after;
         this.unaffected = new TreeMap<>(before);
         this.options = options;
         this.facts.keySet().removeAll(unaffected);
         this.unaffected.keySet().retainAll(unaffected);
-        renames.stream().filter(Rename::ofWholeObject).forEach(this::object);
+        // a schema takes what is in it along
+        renames.stream().filter(Renaming::ofSchema).forEach(this::object);
+        renames.stream()
+                .filter(rename -> rename.ofWholeObject() && !ofSchema(rename))
+                .forEach(this::object);
         renames.stream().filter(rename -> !rename.ofWholeObject()).forEach(this::part);
+    }
+
+    private static boolean ofSchema(Rename rename) {
+        return rename.ofWholeObject() && rename.object().kind() == ObjectKind.SCHEMA;
     }
 
     /** The facts once the statements have run. */
@@ -60,16 +76,27 @@ final class Renaming {
         }
         ObjectId old = from.get();
         ObjectId moved = new ObjectId(old.kind(), to.schema(), old.name(), old.signature());
-        if (!old.schema().equals(to.schema())) {
-            add(
-                    to,
-                    "ALTER " + Names.statementTarget(old) + " SET SCHEMA "
-                            + Names.quoted(to.schema().orElseThrow()));
+        // the sequence of a column goes where its table goes
+        if (!old.schema().equals(to.schema()) && !facts.get(old).tree().has("owned_by")) {
+            String schema = to.schema().orElseThrow();
+            makeSchema(schema);
+            add(to, "ALTER " + Names.statementTarget(old) + " SET SCHEMA " + Names.quoted(schema));
         }
         if (!old.name().equals(to.name())) {
             add(to, "ALTER " + Names.statementTarget(moved) + " RENAME TO " + Names.quoted(to.name()));
         }
         facts = RenamedFacts.object(facts, old, to, options);
+    }
+
+    /** One that is new is made before anything moves into it. */
+    private void makeSchema(String name) {
+        ObjectId schema = new ObjectId(ObjectKind.SCHEMA, Optional.empty(), name, Optional.empty());
+        Facts made = after.get(schema);
+        if (made != null && !facts.containsKey(schema) && !unaffected.containsKey(schema)) {
+            statements.addAll(Planner.plan(new TreeMap<>(), new TreeMap<>(Map.of(schema, made)), options)
+                    .statements());
+            facts.put(schema, made);
+        }
     }
 
     private void part(Rename rename) {

@@ -277,6 +277,75 @@ class PlannerTest {
     }
 
     @Test
+    void aTableMovesIntoASchemaOnceThatIsMadeAndOutOfItBeforeItGoes() {
+        ObjectId moved = new ObjectId(ObjectKind.TABLE, Optional.of("n"), "t", Optional.empty());
+        SideOfPlan here = table("t", ID + ", 'depends_on': ['schema public']");
+        SideOfPlan there = new SideOfPlan()
+                .with(schema("n"), "{'owner': 'ann'}")
+                .with(moved, "{" + ID + ", 'depends_on': ['schema n']}");
+        ObjectId t = SideOfPlan.id(ObjectKind.TABLE, "t");
+        PlanOptions options = PlanOptions.forServer(18).runBy("ann");
+
+        assertEquals(
+                List.of("CREATE SCHEMA n", "ALTER TABLE public.t SET SCHEMA n"),
+                Planner.plan(
+                                here.objects(),
+                                there.objects(),
+                                List.of(new Rename("table", moved, "public.t", "n.t")),
+                                options)
+                        .sql());
+        assertEquals(
+                List.of("ALTER TABLE n.t SET SCHEMA public", "DROP SCHEMA n"),
+                Planner.plan(
+                                there.objects(),
+                                here.objects(),
+                                List.of(new Rename("table", t, "n.t", "public.t")),
+                                options)
+                        .sql());
+    }
+
+    @Test
+    void aSchemaTakesWhatIsInItAlongWhereverHistoryTellsOfThat() {
+        ObjectId was = new ObjectId(ObjectKind.TABLE, Optional.of("a"), "t", Optional.empty());
+        ObjectId is = new ObjectId(ObjectKind.TABLE, Optional.of("b"), "t", Optional.empty());
+        // a column is called like the schema
+        String columns = "{'columns': {'a': {'type': 'integer'}}, 'column_order': ['a'], 'depends_on': ['schema %s']}";
+        SideOfPlan before = new SideOfPlan().with(schema("a"), "{}").with(was, columns.formatted("a"));
+        SideOfPlan after = new SideOfPlan().with(schema("b"), "{}").with(is, columns.formatted("b"));
+
+        Plan plan = Planner.plan(
+                before.objects(),
+                after.objects(),
+                List.of(new Rename("table", is, "a.t", "b.t"), new Rename("schema", schema("b"), "a", "b")),
+                PlanOptions.forServer(18));
+
+        assertEquals(List.of("ALTER SCHEMA a RENAME TO b"), plan.sql());
+    }
+
+    @Test
+    void aSequenceOfAColumnMovesWithItsTable() {
+        ObjectId table = new ObjectId(ObjectKind.TABLE, Optional.of("n"), "t", Optional.empty());
+        ObjectId sequence = new ObjectId(ObjectKind.SEQUENCE, Optional.of("n"), "s", Optional.empty());
+        String owned = "{" + SEQUENCE + ", 'owned_by': {'schema': '%s', 'table': 't', 'column': 'id'}}";
+        SideOfPlan before =
+                table("t", ID).with(schema("n"), "{}").with(ObjectKind.SEQUENCE, "s", owned.formatted("public"));
+        SideOfPlan after = new SideOfPlan()
+                .with(schema("n"), "{}")
+                .with(table, "{" + ID + "}")
+                .with(sequence, owned.formatted("n"));
+
+        Plan plan = Planner.plan(
+                before.objects(),
+                after.objects(),
+                List.of(
+                        new Rename("sequence", sequence, "public.s", "n.s"),
+                        new Rename("table", table, "public.t", "n.t")),
+                PlanOptions.forServer(18));
+
+        assertEquals(List.of("ALTER TABLE public.t SET SCHEMA n"), plan.sql());
+    }
+
+    @Test
     void anAggregateOfAnythingIsCalledByAStar() {
         ObjectId total = new ObjectId(ObjectKind.AGGREGATE, Optional.of("public"), "total", Optional.of(""));
         String facts = "{'variant': 'normal', 'parallel': 'unsafe', 'returns': 'bigint', 'arguments': '',"
@@ -356,6 +425,10 @@ class PlannerTest {
 
     private static String taken(String column) {
         return column.formatted("c", ", 'not_null': true");
+    }
+
+    private static ObjectId schema(String name) {
+        return new ObjectId(ObjectKind.SCHEMA, Optional.empty(), name, Optional.empty());
     }
 
     private static SideOfPlan table(String name, String facts) {
