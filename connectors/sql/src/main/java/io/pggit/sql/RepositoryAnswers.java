@@ -4,8 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.pggit.core.revision.Moment;
-import io.pggit.runtime.repository.History;
+import io.pggit.core.revision.Times;
 import io.pggit.runtime.repository.Repository;
 import io.pggit.runtime.repository.RevisionException;
 import io.pggit.sql.answer.CombineTopic;
@@ -25,8 +24,8 @@ import io.pggit.sql.answer.Texts;
 import io.pggit.sql.answer.Topic;
 import io.pggit.sql.answer.WorkTopic;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,11 +99,12 @@ public final class RepositoryAnswers implements Answers {
                     "This pgGit engine does not know the question " + Texts.shortened(question.kind()),
                     "Use the same version of pgGit for the engine and for pggit install.");
         }
+        Times times = times(question.args());
         try {
             return repository.including(
                     question.pending(),
                     topic.unclosed(question.kind()),
-                    history -> topic.answer(question, asOf(question.args(), history)));
+                    history -> topic.answer(question, history.with(times)));
         } catch (RevisionException e) {
             throw refusal(e);
         }
@@ -128,25 +128,18 @@ public final class RepositoryAnswers implements Answers {
         };
     }
 
-    private static History asOf(JsonNode args, History history) throws QuestionRefused {
-        if (!args.hasNonNull("now")) {
-            return history;
-        }
+    /** The times that {@code pggit.pose} read in the revisions of a question. */
+    private static Times times(JsonNode args) throws QuestionRefused {
+        Map<String, Instant> read = new HashMap<>();
         try {
-            OffsetDateTime now = OffsetDateTime.parse(args.get("now").asText());
-            return history.asOf(new Moment(now.toInstant(), zone(args, now)));
+            args.path("times")
+                    .properties()
+                    .forEach(time -> read.put(
+                            time.getKey(),
+                            OffsetDateTime.parse(time.getValue().asText()).toInstant()));
         } catch (DateTimeException unreadable) {
-            throw new QuestionRefused(
-                    "22023", "The time of the session cannot be read: " + unreadable.getMessage(), "");
+            throw new QuestionRefused("22023", "A time of the question cannot be read: " + unreadable.getMessage(), "");
         }
-    }
-
-    /** PostgreSQL also takes zones Java has no word for, such as {@code <+02>-02}: then the offset of now stands in. */
-    private static ZoneId zone(JsonNode args, OffsetDateTime now) {
-        try {
-            return ZoneId.of(args.path("zone").asText());
-        } catch (DateTimeException unknown) {
-            return now.getOffset();
-        }
+        return new Times(read);
     }
 }

@@ -204,6 +204,10 @@ class BranchLifeIT {
             }
             served.fails("42710", "Branch x already exists", "SELECT pggit.create_branch('x')");
             served.fails("42704", "Parent branch nope not found", "SELECT pggit.create_branch('y', 'nope')");
+            served.fails(
+                    "42704",
+                    "Revision HEAD~900 goes past the first commit",
+                    "SELECT pggit.create_branch('y', 'HEAD~900')");
             served.fails("42704", "Branch nope not found", "SELECT pggit.delete_branch('nope')");
             served.fails("42704", "Branch nope not found", "SELECT pggit.checkout_branch('nope')");
             served.fails("42704", "Revision nope not found", "SELECT pggit.checkout('nope')");
@@ -221,6 +225,10 @@ class BranchLifeIT {
             served.begin();
             served.run("CREATE TABLE u (id integer)");
             served.fails("55006", "Cannot checkout branch with active transactions", "SELECT pggit.checkout('x')");
+            served.rollback();
+            served.begin();
+            served.run("CREATE TABLE u (id integer)");
+            served.fails("55006", "Cannot checkout branch with active transactions", "SELECT pggit.checkout('main')");
             served.rollback();
             served.run("SELECT pggit.delete_branch('x')", "SELECT pggit.delete_tag('v1')");
             served.run(

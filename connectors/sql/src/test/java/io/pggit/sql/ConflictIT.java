@@ -99,6 +99,24 @@ class ConflictIT {
 
     @ParameterizedTest
     @EnumSource(names = "V18")
+    void aBranchIsNotDeletedWhileAMergeIntoItAwaitsResolution(PostgresVersion version) throws Exception {
+        try (Served served = withUsers(version, data)) {
+            served.run(
+                    "SELECT pggit.create_branch('two', 'main')", retype("email", 10), "SELECT pggit.checkout('two')");
+            served.run(retype("email", 20), "SELECT pggit.merge('one')", "SELECT pggit.checkout('main')");
+
+            served.fails(
+                    "55006",
+                    "Cannot delete branch two: a merge into it awaits resolution",
+                    "SELECT pggit.delete_branch('two', force => true)");
+            served.fails("55006", "a merge into it awaits resolution", "SELECT pggit_v0.delete_branch('two')");
+
+            served.run("SELECT pggit.abort_merge()", "SELECT pggit.delete_branch('two', force => true)");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "V18")
     void whatOneSideRemovedAndTheOtherChangedOrUsesIsAConflict(PostgresVersion version) throws Exception {
         try (Served served = withUsers(version, data)) {
             served.run(

@@ -66,6 +66,8 @@ class ContractIT {
             List.of("NULL", "'{}'", "'{NULL}'", "ARRAY['no such thing', repeat('x', 10240)]"),
             "name[]",
             List.of("NULL", "'{}'", "'{nowhere}'"),
+            "timestamp with time zone",
+            List.of("NULL", "'infinity'"),
             "pggit.branch_status",
             List.of("NULL", "'DELETED'"));
 
@@ -83,7 +85,9 @@ class ContractIT {
             "text[]",
             "ARRAY['DROP TABLE a']",
             "name[]",
-            "'{public}'");
+            "'{public}'",
+            "timestamp with time zone",
+            "now()");
 
     @TempDir
     Path data;

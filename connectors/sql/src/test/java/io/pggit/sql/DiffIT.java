@@ -123,6 +123,56 @@ class DiffIT {
 
     @ParameterizedTest
     @EnumSource(names = {"V15", "V18"})
+    void aTimeIsARevisionHoweverTheSessionWritesTimes(PostgresVersion version) throws Exception {
+        try (Session session = new Session(version, data)) {
+            session.run(OLD);
+            String tip = session.value("SELECT pggit_v0.get_head_sha()");
+            session.run("SET TimeZone = 'Asia/Kolkata'", "SET DateStyle = 'ISO, DMY'");
+
+            for (String written : List.of(
+                    "now() + interval '1 hour'",
+                    "to_char(now() + interval '1 day', 'DD/MM/YYYY HH24:MI')",
+                    "to_char(now() + interval '1 day', 'YYYYMMDD\"T\"HH24MISS')",
+                    "to_char(now() + interval '1 day', 'Mon DD HH24:MI:SS YYYY')",
+                    "to_char(now() + interval '1 day', 'Dy DD Mon YYYY')",
+                    "'tomorrow'",
+                    "'now'",
+                    "'0 seconds ago'",
+                    "'infinity'",
+                    "'HEAD@{' || now() || '}'",
+                    "'@{tomorrow}'",
+                    "'main@{infinity}~0'")) {
+                assertEquals(tip, session.value("SELECT pggit.merge_base((" + written + ")::text, 'main')"), written);
+            }
+            for (String before : List.of("epoch", "-infinity", "main@{epoch}", "1 January 44 BC", "10 years ago")) {
+                assertEquals(
+                        "42704",
+                        session.failure("SELECT pggit.merge_base('" + before + "', 'main')")
+                                .getSQLState(),
+                        before);
+                assertTrue(
+                        session.failure("SELECT pggit.merge_base('" + before + "', 'main')")
+                                .getMessage()
+                                .contains("goes past the first commit"),
+                        before);
+            }
+            for (String none : List.of("tea time", "ago", "3 fortnights ago", "2026-13-01", "99999999999 years ago")) {
+                assertTrue(
+                        session.failure("SELECT pggit.merge_base('" + none + "', 'main')")
+                                .getMessage()
+                                .contains("Revision " + none + " not found"),
+                        none);
+            }
+            session.run("SELECT pggit.create_branch('tomorrow', 'main~1')");
+            assertEquals(
+                    session.value("SELECT pggit.merge_base('main~1', 'main')"),
+                    session.value("SELECT pggit.merge_base('tomorrow', 'main')"),
+                    "a branch comes before a time");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"V15", "V18"})
     void aMigrationToolGetsBothWays(PostgresVersion version) throws Exception {
         try (Session session = new Session(version, data)) {
             session.run(OLD);

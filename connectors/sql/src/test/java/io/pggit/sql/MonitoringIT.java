@@ -101,6 +101,71 @@ class MonitoringIT {
 
     @ParameterizedTest
     @EnumSource(names = {"V15", "V18"})
+    void everyCallIsMeasuredOnceUnderTheNameUsersCallItBy(PostgresVersion version) throws Exception {
+        try (Session session = new Session(version, data)) {
+            session.run("CREATE TABLE users (id integer)");
+            session.rows("SELECT * FROM pggit_v0.analyze_query_performance()"); // everything before it has been noted
+            session.restart();
+            session.run(
+                    "SELECT pggit.create_branch('side')",
+                    "SELECT pggit.checkout_branch('side')",
+                    "ALTER TABLE users ADD COLUMN a integer",
+                    "SELECT pggit.switch_branch('main')",
+                    "ALTER TABLE users ADD COLUMN a text",
+                    "SELECT pggit.merge('side')",
+                    "SELECT pggit.resolve_conflict(id, 'ours') FROM pggit.conflicts WHERE NOT resolved",
+                    "SELECT pggit.merge_branches('side')",
+                    "SELECT pggit.tag('t')",
+                    "SELECT pggit.delete_tag('t')",
+                    "SELECT pggit.commit('all is well')",
+                    "SELECT pggit.register_intent('a', 'f', ARRAY['DROP TABLE users'])",
+                    "SELECT pggit.update_intent(id, 'abandoned') FROM pggit.list_intents()",
+                    "SELECT * FROM pggit.intent_conflicts()",
+                    "SELECT * FROM pggit.get_version('users')",
+                    "SELECT * FROM pggit.branches",
+                    "SELECT * FROM pggit_v0.refs");
+
+            assertEquals(
+                    List.of(
+                            "checkout_branch|1",
+                            "commit|1",
+                            "create_branch|1",
+                            "delete_tag|1",
+                            "get_version|1",
+                            "intent_conflicts|1",
+                            "list_intents|1",
+                            "merge|1",
+                            "merge_branches|1",
+                            "register_intent|1",
+                            "resolve_conflict|1",
+                            "switch_branch|1",
+                            "tag|1",
+                            "update_intent|1"),
+                    session.rows("SELECT operation, sample_count FROM pggit_v0.analyze_query_performance()"
+                            + " WHERE operation NOT IN ('wal_to_commit', 'ddl_capture', 'init', 'analyze_query_performance')"
+                            + " ORDER BY operation COLLATE \"C\""));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "V18")
+    void aSessionThatCannotAskSaysSoAndDoesNotCallTheEngineDown(PostgresVersion version) throws Exception {
+        try (Session session = new Session(version, data)) {
+            session.run("BEGIN ISOLATION LEVEL REPEATABLE READ");
+
+            assertEquals(
+                    List.of("unknown|pgGit calls need READ COMMITTED isolation"),
+                    session.rows("SELECT status, details FROM pggit.status() WHERE component = 'Engine'"));
+            assertEquals(
+                    List.of("INFO|unknown: pgGit calls need READ COMMITTED isolation"),
+                    session.rows(
+                            "SELECT severity, message FROM pggit_v0.check_for_alerts() WHERE alert_type = 'ENGINE'"));
+            session.run("ROLLBACK");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"V15", "V18"})
     void damageDriftAndOrphansAreFound(PostgresVersion version) throws Exception {
         try (Session session = new Session(version, data)) {
             session.run("CREATE TABLE users (id integer)");

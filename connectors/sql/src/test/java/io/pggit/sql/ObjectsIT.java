@@ -135,6 +135,13 @@ class ObjectsIT {
                     List.of("customers|5|2.0.0|app|TABLE"),
                     session.rows("SELECT object_name, version, version_string, schema_name, object_type"
                             + " FROM pggit.get_version('customers')"));
+            session.run("BEGIN", "ALTER TABLE app.customers ADD COLUMN uncommitted integer");
+            String counted = session.value("SELECT version FROM pggit.get_version('app.customers')");
+            session.run("ROLLBACK");
+            assertEquals(
+                    session.value("SELECT version + 1 FROM pggit.get_version('app.customers')"),
+                    counted,
+                    "own uncommitted DDL counts in");
             assertEquals(List.of(), session.rows("SELECT * FROM pggit.get_version('nobody')"));
             assertEquals(List.of(), session.rows("SELECT * FROM pggit.get_history('customers', 'VIEW')"));
         }

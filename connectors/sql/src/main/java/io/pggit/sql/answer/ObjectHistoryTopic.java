@@ -40,9 +40,10 @@ public final class ObjectHistoryTopic implements Topic {
         return Set.of("object_history", "object_versions", "object_version");
     }
 
+    /** Histories list commits, and an open transaction is none; a version is of the object as the asker has it. */
     @Override
     public Fold.Unclosed unclosed(String kind) {
-        return Fold.Unclosed.LEFT_OPEN;
+        return kind.equals("object_version") ? Fold.Unclosed.COMMITTED : Fold.Unclosed.LEFT_OPEN;
     }
 
     @Override

@@ -13,7 +13,7 @@ import io.pggit.core.merge.Conflict;
 import io.pggit.core.merge.MergeResult;
 import io.pggit.core.merge.Renames;
 import io.pggit.core.merge.Resolution;
-import io.pggit.core.revision.Moment;
+import io.pggit.core.revision.Times;
 import io.pggit.core.tree.ObjectPath;
 import io.pggit.runtime.sqlite.SqliteFile;
 import io.pggit.runtime.sqlite.SqliteSession;
@@ -41,13 +41,13 @@ public final class History {
     private final Reader state;
     private final Supplier<GitStore> git;
     private final KnownFigures figures;
-    private final Moment moment;
+    private final Times times;
 
-    History(Reader state, Supplier<GitStore> git, KnownFigures figures, Moment moment) {
+    History(Reader state, Supplier<GitStore> git, KnownFigures figures, Times times) {
         this.state = state;
         this.git = git;
         this.figures = figures;
-        this.moment = moment;
+        this.times = times;
     }
 
     /** Gives a question a session: one of its own, or one in which somebody has written what is not committed. */
@@ -138,9 +138,9 @@ public final class History {
         return ask(index -> index.tip(branch).map(CommitIndex.Node::sha));
     }
 
-    /** The same history for somebody whose time is another: times in revisions are counted from {@code then}. */
-    public History asOf(Moment then) {
-        return new History(state, git, figures, then);
+    /** The same history for somebody who has times in revisions; without them no revision is a time. */
+    public History with(Times read) {
+        return new History(state, git, figures, read);
     }
 
     /**
@@ -153,7 +153,7 @@ public final class History {
     }
 
     private CommitIndex.Node node(CommitIndex index, String text) throws SQLException {
-        return new Revisions(index, moment).node(text);
+        return new Revisions(index, times).node(text);
     }
 
     /**

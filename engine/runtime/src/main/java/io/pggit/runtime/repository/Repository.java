@@ -9,7 +9,7 @@ import io.pggit.core.audit.ObjectKey;
 import io.pggit.core.event.CommandCounter;
 import io.pggit.core.fold.Fold;
 import io.pggit.core.fold.TrackedObject;
-import io.pggit.core.revision.Moment;
+import io.pggit.core.revision.Times;
 import io.pggit.runtime.journal.Journal;
 import io.pggit.runtime.journal.JournalEntry;
 import io.pggit.runtime.sqlite.SqliteFile;
@@ -18,8 +18,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -356,7 +354,7 @@ public final class Repository implements AutoCloseable {
                 new Batch(file.writer(), inserter, new RecentTrees())
                         .add(new JournalEntry(folded + 1, 1, CommandCounter.count(uncommitted), transaction), unclosed);
                 inserter.flush();
-                return question.ask(new History(file.writer()::read, () -> git, new KnownFigures(), now()));
+                return question.ask(new History(file.writer()::read, () -> git, new KnownFigures(), Times.NONE));
             } finally {
                 file.writer().rollback();
             }
@@ -385,13 +383,9 @@ public final class Repository implements AutoCloseable {
         }
     }
 
-    /** The history, for reading, as of now and in UTC; lives as long as this repository. */
+    /** The history, for reading; lives as long as this repository. */
     public History history() {
-        return new History(file::read, () -> git, figures, now());
-    }
-
-    private static Moment now() {
-        return new Moment(Instant.now(), ZoneOffset.UTC);
+        return new History(file::read, () -> git, figures, Times.NONE);
     }
 
     /**

@@ -1,7 +1,7 @@
 package io.pggit.runtime.repository;
 
-import io.pggit.core.revision.Moment;
 import io.pggit.core.revision.Revision;
+import io.pggit.core.revision.Times;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -14,11 +14,11 @@ final class Revisions {
     private static final Pattern PREFIX = Pattern.compile("[0-9a-fA-F]{4,40}");
 
     private final CommitIndex index;
-    private final Moment moment;
+    private final Times times;
 
-    Revisions(CommitIndex index, Moment moment) {
+    Revisions(CommitIndex index, Times times) {
         this.index = index;
-        this.moment = moment;
+        this.times = times;
     }
 
     CommitIndex.Node node(String text) throws SQLException {
@@ -47,7 +47,7 @@ final class Revisions {
             if (tip.isEmpty()) {
                 throw failure(RevisionException.Reason.UNKNOWN, text, "is unknown: no branch " + base);
             }
-            Instant time = moment.parse(revision.moment().get())
+            Instant time = times.of(revision.moment().get())
                     .orElseThrow(() -> failure(
                             RevisionException.Reason.MALFORMED,
                             text,
@@ -61,7 +61,7 @@ final class Revisions {
         if (byId.isPresent()) {
             return byId.get();
         }
-        Instant time = moment.parse(base)
+        Instant time = times.of(base)
                 .orElseThrow(() -> failure(
                         RevisionException.Reason.UNKNOWN, text, "is unknown: no branch, tag, commit or time " + base));
         return at(HeadState.HEAD, time, text);

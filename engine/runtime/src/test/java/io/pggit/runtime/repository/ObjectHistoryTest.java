@@ -11,12 +11,11 @@ import io.pggit.core.fold.ObjectChange;
 import io.pggit.core.fold.PartChange;
 import io.pggit.core.history.ChangeSource;
 import io.pggit.core.merge.MergeResult;
-import io.pggit.core.revision.Moment;
+import io.pggit.core.revision.Times;
 import io.pggit.runtime.SchemaStory;
 import io.pggit.runtime.journal.Journal;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -114,18 +113,22 @@ class ObjectHistoryTest {
 
     @Test
     void aTimeNamesTheCommitThatWasLiveThen() {
-        Moment moment = new Moment(Instant.parse("2026-01-02T03:05:09.5Z"), ZoneOffset.ofHours(1));
-        History asked = history.asOf(moment);
+        Instant now = Instant.parse("2026-01-02T03:05:09.5Z");
+        History asked = history.with(new Times(Map.of(
+                "now", now,
+                "yesterday", Instant.parse("2026-01-01T00:00:00Z"),
+                "61 seconds ago", now.minusSeconds(61),
+                "04:04:07.2", Instant.parse("2026-01-02T03:04:07.2Z"))));
 
-        assertEquals(sha(4), asked.resolve("main@{2026-01-02 04:04:07.2}"));
-        assertEquals(sha(4), asked.resolve("2026-01-02 03:04:07.2Z"));
+        assertEquals(sha(4), asked.resolve("main@{04:04:07.2}"));
         assertEquals(sha(3), asked.resolve("@{61 seconds ago}"));
-        assertEquals(sha(4), asked.resolve("1 minute 1 second ago~1"));
+        assertEquals(sha(4), asked.resolve("61 seconds ago~1"));
         assertEquals(sha(0), asked.resolve("now"));
-        assertTrue(asked.object(table("users"), "1 minute 1 second ago").isPresent());
+        assertTrue(asked.object(table("users"), "61 seconds ago").isPresent());
         assertEquals(Optional.empty(), asked.object(table("users"), "now"));
         assertEquals(RevisionException.Reason.PAST_THE_FIRST_COMMIT, reason(asked, "yesterday"));
         assertEquals(RevisionException.Reason.MALFORMED, reason(asked, "main@{tea time}"));
+        assertEquals(RevisionException.Reason.UNKNOWN, reason(history, "yesterday"));
         assertEquals(RevisionException.Reason.UNKNOWN, reason(asked, "nowhere@{now}"));
     }
 

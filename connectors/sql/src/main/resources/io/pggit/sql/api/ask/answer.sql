@@ -7,7 +7,6 @@ AS $$
 DECLARE
     timeout CONSTANT interval := coalesce(nullif(current_setting('pggit.engine_timeout', true), ''), '10s')::interval;
     answer  pggit.reply;
-    context text;
     waits   integer := 0;
 BEGIN
     LOOP
@@ -39,13 +38,7 @@ BEGIN
         RAISE EXCEPTION '%', answer.error ->> 'message' USING ERRCODE = answer.error ->> 'sqlstate';
     END IF;
 
-    -- how long it took, for pggit_v0.analyze_query_performance(); nobody waits for this to arrive
-    GET DIAGNOSTICS context = PG_CONTEXT;
-    PERFORM pg_logical_emit_message(false, 'pggit.question', pggit.signed(jsonb_build_object(
-        'id', p_question, 'kind', 'measured', 'pending', '[]'::jsonb,
-        'args', jsonb_build_object(
-            'operation', coalesce(pggit.called(context), p_kind), 'at', p_posed_at,
-            'took', (extract(epoch FROM clock_timestamp() - p_posed_at) * 1000000)::bigint))::text));
+    PERFORM pggit.note_call(p_posed_at, p_kind);
     RETURN QUERY SELECT e.value FROM jsonb_array_elements(answer.body) AS e;
 END
 $$

@@ -1,7 +1,7 @@
 -- Poses a question to the engine and returns its id. pggit.answer() waits for the answer: what can be done in between costs nothing.
 -- The question travels as a non-transactional logical message through the engine's own slot, so the engine has seen
 -- everything committed before it. The caller's own uncommitted audit rows travel inside the question.
--- Times in revisions are counted from the caller's now(), in the caller's time zone.
+-- Times in revisions are read here, by the caller's clock, zone and date style.
 -- Raises 0A000 in REPEATABLE READ and SERIALIZABLE (the answer is written by another session), 57P03 when no engine is
 -- attached.
 CREATE OR REPLACE FUNCTION pggit.pose(p_kind text, p_args jsonb) RETURNS uuid
@@ -34,7 +34,8 @@ BEGIN
      WHERE a.xid = pg_current_xact_id_if_assigned() AND a.transaction_at = now();
     payload := jsonb_build_object(
         'id', id, 'kind', p_kind, 'pending', coalesce(pending, '[]'),
-        'args', jsonb_build_object('now', now(), 'zone', current_setting('TimeZone')) || coalesce(p_args, '{}'))::text;
+        'args', jsonb_build_object('zone', current_setting('TimeZone')) || coalesce(p_args, '{}')
+                || jsonb_build_object('times', pggit.times_in(p_args)))::text;
     message := pggit.signed(payload);
     IF current_setting('server_version_num')::integer >= 170000 THEN
         PERFORM pg_logical_emit_message(false, 'pggit.question', message, true);

@@ -1,5 +1,6 @@
--- Functions that have other arguments now; beside the old ones, calls would be ambiguous.
+-- Functions that have other arguments or results now; beside the old ones, calls would be ambiguous.
 DROP FUNCTION IF EXISTS
+    pggit.called(text),
     pggit.keep_marks(pggit.catalog_mark[]),
     pggit.live_differences(),
     pggit.merge(text, text, text, boolean),

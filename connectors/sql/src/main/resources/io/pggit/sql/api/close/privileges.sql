@@ -18,6 +18,7 @@ DECLARE
         'reader v0.estimate_storage_growth', 'reader v0.validate_data_integrity', 'reader v0.detect_anomalies',
         'reader list_intents', 'reader intent_conflicts', 'reader intent_branch_conflicts',
         -- what changes refs, HEAD or intents
+        'developer note_call',
         'developer register_intent', 'developer store_intent', 'developer update_intent', 'developer resolve_intent_conflict',
         'developer create_branch', 'developer delete_branch', 'developer tag', 'developer delete_tag',
         'developer create_commit', 'developer commit', 'developer v0.create_basic_commit',

@@ -4,5 +4,10 @@
 CREATE OR REPLACE FUNCTION pggit.register_intent(
     p_agent_id text, p_feature_name text, p_schema_changes text[], p_tables_affected text[] DEFAULT NULL,
     p_branch_name text DEFAULT NULL, p_risk_level text DEFAULT 'low', p_metadata jsonb DEFAULT '{}') RETURNS uuid
-LANGUAGE sql VOLATILE
-AS $$ SELECT pggit.store_intent($1, $2, $3, $4, $5, $6, $7, pg_catalog.current_schemas(false)) $$
+LANGUAGE plpgsql VOLATILE
+AS $$
+BEGIN
+    RETURN pggit.store_intent(p_agent_id, p_feature_name, p_schema_changes, p_tables_affected, p_branch_name, p_risk_level,
+                              p_metadata, pg_catalog.current_schemas(false));
+END
+$$

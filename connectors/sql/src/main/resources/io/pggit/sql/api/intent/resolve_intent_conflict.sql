@@ -3,6 +3,8 @@ CREATE OR REPLACE FUNCTION pggit.resolve_intent_conflict(p_conflict_id integer, 
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+    began CONSTANT timestamptz := clock_timestamp();
 BEGIN
     IF p_conflict_id IS NULL THEN
         RAISE EXCEPTION 'Conflict cannot be NULL' USING ERRCODE = '22004';
@@ -14,5 +16,6 @@ BEGIN
         RAISE EXCEPTION 'Conflict % not found', p_conflict_id
               USING ERRCODE = '42704', HINT = 'pggit.intent_conflicts() lists them.';
     END IF;
+    PERFORM pggit.note_call(began);
 END
 $$

@@ -6,6 +6,7 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
+    began   CONSTANT timestamptz := clock_timestamp();
     changes CONSTANT text[] := array_remove(coalesce(p_schema_changes, '{}'), NULL);
     touched jsonb;
     branch  text := p_branch_name;
@@ -48,6 +49,7 @@ BEGIN
     IF pggit.note_intent_conflicts(made) > 0 THEN
         UPDATE pggit.intent SET status = 'conflicted' WHERE id = made;
     END IF;
+    PERFORM pggit.note_call(began);
     RETURN made;
 END
 $$

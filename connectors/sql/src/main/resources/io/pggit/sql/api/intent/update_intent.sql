@@ -3,6 +3,8 @@ CREATE OR REPLACE FUNCTION pggit.update_intent(p_intent_id uuid, p_status text, 
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+    began CONSTANT timestamptz := clock_timestamp();
 BEGIN
     IF p_intent_id IS NULL THEN
         RAISE EXCEPTION 'Intent cannot be NULL' USING ERRCODE = '22004';
@@ -16,5 +18,6 @@ BEGIN
         RAISE EXCEPTION 'Intent % not found', p_intent_id
               USING ERRCODE = '42704', HINT = 'pggit.list_intents() lists them.';
     END IF;
+    PERFORM pggit.note_call(began);
 END
 $$

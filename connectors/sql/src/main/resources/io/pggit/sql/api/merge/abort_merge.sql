@@ -4,7 +4,8 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-    work pggit.merge_work;
+    began CONSTANT timestamptz := clock_timestamp();
+    work  pggit.merge_work;
 BEGIN
     PERFORM pggit.require_started();
     PERFORM pggit.lock_for_move();
@@ -28,5 +29,6 @@ BEGIN
     PERFORM pggit.mark_source(work.source, NULL);
     PERFORM pggit.record_operation('merge_aborted', jsonb_build_object(
         'merge_id', work.id, 'source', work.source, 'target', work.target, 'reason', p_reason));
+    PERFORM pggit.note_call(began);
 END
 $$

@@ -5,5 +5,10 @@
 CREATE OR REPLACE FUNCTION pggit.merge(
     p_source_branch text, p_target_branch text DEFAULT NULL, p_merge_strategy text DEFAULT 'auto',
     auto_resolve boolean DEFAULT true, p_discard_data boolean DEFAULT false) RETURNS jsonb
-LANGUAGE sql VOLATILE
-AS $$ SELECT pggit.merge_as($1, $2, $3, NULL, true, pg_catalog.current_setting('search_path'), $5) $$
+LANGUAGE plpgsql VOLATILE
+AS $$
+BEGIN
+    RETURN pggit.merge_as(p_source_branch, p_target_branch, p_merge_strategy, NULL, true,
+                          pg_catalog.current_setting('search_path'), p_discard_data);
+END
+$$

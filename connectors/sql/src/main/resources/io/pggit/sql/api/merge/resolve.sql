@@ -5,10 +5,12 @@ LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-    plan jsonb := pggit.begin_resolution(p_conflict, p_resolution, p_custom_sql, current_user);
+    began CONSTANT timestamptz := clock_timestamp();
+    plan  jsonb := pggit.begin_resolution(p_conflict, p_resolution, p_custom_sql, current_user);
 BEGIN
     IF plan IS NOT NULL THEN
         PERFORM pggit.carry_out_merge(plan, true, p_path, p_discard_data);
     END IF;
+    PERFORM pggit.note_call(began);
 END
 $$

@@ -4,5 +4,9 @@
 CREATE OR REPLACE FUNCTION pggit.resolve_conflict(conflict_id integer, resolution text, custom_sql text DEFAULT NULL,
                                                   p_discard_data boolean DEFAULT false)
 RETURNS void
-LANGUAGE sql VOLATILE
-AS $$ SELECT pggit.resolve($1, $2, $3, pg_catalog.current_setting('search_path'), $4) $$
+LANGUAGE plpgsql VOLATILE
+AS $$
+BEGIN
+    PERFORM pggit.resolve(conflict_id, resolution, custom_sql, pg_catalog.current_setting('search_path'), p_discard_data);
+END
+$$

@@ -6,6 +6,7 @@ SET search_path = pg_catalog, pg_temp
 AS $$
     WITH m AS (
         SELECT p_monitor AS m, p_monitor ->> 'unknown' AS unknown,
+               coalesce((p_monitor ->> 'unasked')::boolean, false) AS unasked,
                (p_monitor ->> 'backlog')::bigint AS backlog,
                (p_monitor ->> 'store_bytes')::bigint AS stored,
                (p_monitor ->> 'largest')::bigint AS largest,
@@ -22,7 +23,7 @@ AS $$
            CASE WHEN c.known THEN c.message ELSE 'unknown: ' || m.unknown END,
            CASE WHEN c.known THEN c.priority END, c.remedy
       FROM m, LATERAL (VALUES
-        (1, 'ENGINE', true,
+        (1, 'ENGINE', NOT m.unasked,
             CASE WHEN m.unknown IS NOT NULL THEN 'CRITICAL' WHEN m.backlog > 67108864 THEN 'WARNING' ELSE 'OK' END,
             coalesce(m.unknown, 'The engine answers, ' || pg_size_pretty(m.backlog) || ' of WAL behind'),
             CASE WHEN m.unknown IS NOT NULL THEN 'CRITICAL' WHEN m.backlog > 67108864 THEN 'HIGH' END,

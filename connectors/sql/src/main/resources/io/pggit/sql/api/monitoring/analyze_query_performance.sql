@@ -1,5 +1,5 @@
--- How long things took in the last 30 days: calls of pgGit's functions from the question to its answer, ddl_capture from the
--- begin of a statement to the end of its record, wal_to_commit from the commit in PostgreSQL to that in the history.
+-- How long things took in the last 30 days: calls of the functions users call, ddl_capture from the begin of a statement to the end
+-- of its record, wal_to_commit from the commit in PostgreSQL to that in the history.
 CREATE OR REPLACE FUNCTION pggit_v0.analyze_query_performance()
 RETURNS TABLE (operation text, avg_duration interval, min_duration interval, max_duration interval, sample_count bigint)
 LANGUAGE sql VOLATILE SECURITY DEFINER

@@ -1,5 +1,5 @@
 -- What alerts, the dashboard and recommendations judge by, in one object. Never raises: what cannot be known has its reason
--- under "unknown".
+-- under "unknown"; "unasked" tells that the engine is there and only this session cannot ask it.
 CREATE OR REPLACE FUNCTION pggit.monitor() RETURNS jsonb
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
@@ -20,8 +20,11 @@ BEGIN
         engine := told #> '{figures,0}' || jsonb_build_object('store_bytes', told #> '{status,0,store_bytes}');
         SELECT array_agg(i.check_name || ': ' || i.details) INTO damaged
           FROM pggit.integrity(told -> 'integrity') AS i WHERE i.status <> 'OK';
-    EXCEPTION WHEN OTHERS THEN
-        engine := jsonb_build_object('unknown', SQLERRM);
+    EXCEPTION
+        WHEN feature_not_supported THEN
+            engine := jsonb_build_object('unknown', SQLERRM, 'unasked', pggit.engine_attached());
+        WHEN OTHERS THEN
+            engine := jsonb_build_object('unknown', SQLERRM);
     END;
     SELECT m.merges, m.since INTO merges FROM pggit.open_merges() AS m;
     RETURN engine || jsonb_build_object(

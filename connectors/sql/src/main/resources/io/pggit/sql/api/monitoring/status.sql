@@ -6,6 +6,7 @@ AS $$
 DECLARE
     engine      jsonb;
     engine_down text;
+    unasked     boolean := false; -- it could not be asked, which tells nothing about it
     disarmed    CONSTANT text[] := pggit.disarmed_triggers();
     backlog     CONSTANT bigint := coalesce(pggit.engine_backlog(), 0);
     armed       text;
@@ -14,8 +15,12 @@ DECLARE
 BEGIN
     BEGIN
         SELECT a INTO engine FROM pggit.ask('status') AS a;
-    EXCEPTION WHEN OTHERS THEN
-        engine_down := SQLERRM;
+    EXCEPTION
+        WHEN feature_not_supported THEN
+            engine_down := SQLERRM;
+            unasked := pggit.engine_attached();
+        WHEN OTHERS THEN
+            engine_down := SQLERRM;
     END;
     armed := CASE WHEN disarmed = '{}' THEN 'all event triggers fire always'
                   ELSE 'missing or disabled: ' || array_to_string(disarmed, ', ') END;
@@ -46,7 +51,7 @@ BEGIN
         ('Merge', CASE WHEN merges.merges > 0 THEN 'awaiting_resolution' ELSE 'none' END,
             CASE WHEN merges.merges > 0 THEN format('%s merges await resolution, the oldest since %s', merges.merges, merges.since)
                  ELSE 'no merge awaits resolution' END),
-        ('Engine', CASE WHEN engine IS NULL THEN 'down' WHEN backlog > 67108864 THEN 'lagging' ELSE 'ok' END,
+        ('Engine', CASE WHEN unasked THEN 'unknown' WHEN engine IS NULL THEN 'down' WHEN backlog > 67108864 THEN 'lagging' ELSE 'ok' END,
             coalesce(engine_down, format('answered; %s transactions in the journal, %s of WAL behind', engine ->> 'journal_index',
                 pg_size_pretty(backlog)))),
         ('triggers', CASE WHEN disarmed = '{}' THEN 'enabled' ELSE 'disabled' END, armed);

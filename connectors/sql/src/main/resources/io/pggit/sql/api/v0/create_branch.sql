@@ -4,6 +4,7 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
+    began CONSTANT timestamptz := clock_timestamp();
     head_ text;
     start text;
     about text := p_description;
@@ -26,6 +27,7 @@ BEGIN
         SELECT nullif(h.branch, 'HEAD') INTO above FROM pggit.head AS h;
     END IF;
     PERFORM pggit.make_branch(p_branch_name, start, above, nullif(about, ''));
+    PERFORM pggit.note_call(began);
     RETURN format('%s created at %s', p_branch_name, start);
 END
 $$

@@ -29,6 +29,7 @@ BEGIN
     END IF;
     -- where sessions committed to other branches, HEAD's own schema is to be had back
     IF target = head_.branch AND NOT p_create AND NOT EXISTS (SELECT FROM pggit.committed_elsewhere) THEN
+        PERFORM pggit.require_settled('checkout branch');
         RETURN jsonb_build_object('already', true, 'message', format('Already on ''%s''', target));
     END IF;
     IF p_only AND NOT EXISTS (SELECT FROM pggit.branch AS b WHERE b.name = target) THEN

@@ -5,7 +5,9 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
+    began CONSTANT timestamptz := clock_timestamp();
     start jsonb;
+    made  integer;
 BEGIN
     PERFORM pggit.check_name('Branch', p_branch_name);
     PERFORM pggit.require_started();
@@ -13,14 +15,19 @@ BEGIN
     BEGIN
         SELECT a INTO start FROM pggit.ask('commit', jsonb_build_object('revision', coalesce(p_parent_branch, 'HEAD'))) AS a;
     EXCEPTION WHEN undefined_object THEN
+        IF SQLERRM NOT LIKE '% not found' THEN
+            RAISE;
+        END IF;
         RAISE EXCEPTION 'Parent branch % not found', left(p_parent_branch, 255) USING ERRCODE = '42704';
     END;
     IF p_copy_data THEN
         RAISE NOTICE 'data is not branched: every branch sees the same rows';
     END IF;
-    RETURN pggit.make_branch(
+    made := pggit.make_branch(
         p_branch_name, start ->> 'sha',
         CASE WHEN p_parent_branch IS NULL THEN (SELECT nullif(h.branch, 'HEAD') FROM pggit.head AS h)
              WHEN (start ->> 'branch')::boolean THEN p_parent_branch END, NULL);
+    PERFORM pggit.note_call(began);
+    RETURN made;
 END
 $$

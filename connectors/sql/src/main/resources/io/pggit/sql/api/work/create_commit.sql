@@ -5,7 +5,8 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-    sha text;
+    began CONSTANT timestamptz := clock_timestamp();
+    sha   text;
 BEGIN
     IF p_message IS NULL THEN
         RAISE EXCEPTION 'Commit message cannot be NULL' USING ERRCODE = '22004';
@@ -16,6 +17,7 @@ BEGIN
     PERFORM pggit.record_operation('commit', jsonb_build_object(
         'since', 0, 'message', p_message, 'author', coalesce(p_author, pggit.caller())));
     SELECT a ->> 'sha' INTO STRICT sha FROM pggit.ask('head') AS a;
+    PERFORM pggit.note_call(began);
     RETURN sha;
 END
 $$

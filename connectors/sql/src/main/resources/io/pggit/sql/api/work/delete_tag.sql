@@ -4,6 +4,7 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
+    began   CONSTANT timestamptz := clock_timestamp();
     commit_ text;
 BEGIN
     IF p_name IS NULL THEN
@@ -16,6 +17,7 @@ BEGIN
         RAISE EXCEPTION 'Tag % not found', left(p_name, 255) USING ERRCODE = '42704';
     END IF;
     PERFORM pggit.record_operation('delete_tag', jsonb_build_object('name', p_name, 'sha', commit_));
+    PERFORM pggit.note_call(began);
     RETURN true;
 END
 $$

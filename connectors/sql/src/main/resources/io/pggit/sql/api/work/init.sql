@@ -33,6 +33,7 @@ BEGIN
         PERFORM pggit.show_branch((SELECT h.branch FROM pggit.head AS h));
     END IF;
     SELECT a ->> 'sha' INTO sha FROM pggit.ask('baseline') AS a;
+    PERFORM pggit.note_call(begun);
     RETURN format('pgGit %s ready on branch %s (%s)', pggit.version(), (SELECT h.branch FROM pggit.head AS h), left(sha, 7));
 END
 $$

@@ -4,13 +4,18 @@ LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-    plan CONSTANT jsonb := pggit.begin_checkout(p_ref, coalesce(p_create, false), p_only, current_user::text);
+    began   CONSTANT timestamptz := clock_timestamp();
+    plan    CONSTANT jsonb := pggit.begin_checkout(p_ref, coalesce(p_create, false), p_only, current_user::text);
+    message text;
 BEGIN
-    IF plan ? 'already' THEN
-        RETURN plan ->> 'message';
-    END IF;
     PERFORM pggit.guard_data(plan -> 'losses', coalesce(p_discard_data, false), 'Checkout');
-    PERFORM pggit.run_plan(plan -> 'statements');
-    RETURN pggit.finish_checkout(plan);
+    IF plan ? 'already' THEN
+        message := plan ->> 'message';
+    ELSE
+        PERFORM pggit.run_plan(plan -> 'statements');
+        message := pggit.finish_checkout(plan);
+    END IF;
+    PERFORM pggit.note_call(began);
+    RETURN message;
 END
 $$

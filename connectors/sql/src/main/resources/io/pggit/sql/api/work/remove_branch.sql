@@ -18,6 +18,10 @@ BEGIN
         RAISE EXCEPTION 'Cannot delete branch %: it is checked out', name_
               USING ERRCODE = '55006', HINT = 'Check out another branch first.';
     END IF;
+    IF EXISTS (SELECT FROM pggit.merge_work AS m WHERE m.target = name_ AND m.status = 'awaiting_resolution') THEN
+        RAISE EXCEPTION 'Cannot delete branch %: a merge into it awaits resolution', name_
+              USING ERRCODE = '55006', HINT = 'Resolve its conflicts, or give it up with pggit.abort_merge.';
+    END IF;
     SELECT a ->> 'sha', (a ->> 'merged')::boolean INTO sha, merged
       FROM pggit.ask('merged', jsonb_build_object('branch', name_)) AS a;
     IF sha IS NULL THEN

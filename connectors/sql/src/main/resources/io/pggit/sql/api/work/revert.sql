@@ -6,10 +6,14 @@ LANGUAGE plpgsql VOLATILE
 SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-    plan CONSTANT jsonb := pggit.begin_revert(p_ref, current_user::text);
+    began CONSTANT timestamptz := clock_timestamp();
+    plan  CONSTANT jsonb := pggit.begin_revert(p_ref, current_user::text);
+    sha   text;
 BEGIN
     PERFORM pggit.guard_data(plan -> 'losses', coalesce(p_discard_data, false), 'Revert');
     PERFORM pggit.run_plan(plan -> 'statements');
-    RETURN pggit.finish_revert(plan, coalesce(p_message, format('Revert "%s"', plan ->> 'summary')));
+    sha := pggit.finish_revert(plan, coalesce(p_message, format('Revert "%s"', plan ->> 'summary')));
+    PERFORM pggit.note_call(began);
+    RETURN sha;
 END
 $$

@@ -4,6 +4,7 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER
 SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
+    began   CONSTANT timestamptz := clock_timestamp();
     commit_ text;
 BEGIN
     PERFORM pggit.check_name('Tag', p_name);
@@ -19,6 +20,7 @@ BEGIN
         RAISE WARNING 'branch % hides the tag of that name', p_name;
     END IF;
     PERFORM pggit.record_operation('tag', jsonb_build_object('name', p_name, 'sha', commit_, 'message', p_message));
+    PERFORM pggit.note_call(began);
     RETURN commit_;
 END
 $$
