@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
  * @param tables the facts and content of each table
  */
 record Rows(SortedMap<ObjectId, Content> tables) {
+    /** Said among the losses of a plan that renames a label. */
+    static final String RENAMED = "names of labels";
+
     /**
      * What one table holds.
      *
@@ -147,9 +150,9 @@ record Rows(SortedMap<ObjectId, Content> tables) {
 
     /**
      * Tables that have other rows, and columns of the same type that have other values, although no loss of theirs was
-     * declared.
+     * declared. Values of an enum have other texts, and are the same, where one of its labels was renamed.
      *
-     * @param declared the losses plans told
+     * @param declared the losses plans told, and {@link #RENAMED} where they rename a label
      */
     List<String> lost(Rows after, List<String> declared) {
         List<String> lost = new ArrayList<>();
@@ -164,6 +167,11 @@ record Rows(SortedMap<ObjectId, Content> tables) {
             }
             content.checksums().forEach((column, sum) -> {
                 boolean inherited = content.facts().member("columns", column).flag("inherited");
+                boolean respelled = declared.contains(RENAMED)
+                        && content.facts()
+                                .member("columns", column)
+                                .required("type")
+                                .contains(".");
                 boolean told = declared.stream()
                         .anyMatch(loss ->
                                 loss.contains("column " + Names.quoted(column) + " of " + (inherited ? "" : name))
@@ -171,6 +179,7 @@ record Rows(SortedMap<ObjectId, Content> tables) {
                 if (now.checksums().containsKey(column)
                         && same(content.facts(), now.facts(), column)
                         && !told
+                        && !respelled
                         && !now.checksums().get(column).equals(sum)) {
                     lost.add(name + "." + column + " has other values");
                 }

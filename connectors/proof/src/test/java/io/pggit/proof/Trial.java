@@ -109,7 +109,7 @@ final class Trial {
             if (!run.findings().isEmpty()) {
                 return new Verdict(pair, Verdict.Result.FAILED, "not as told: " + run.findings(), hazards, done);
             }
-            List<String> lost = rows.lost(Rows.of(a, after), up.dataLoss());
+            List<String> lost = rows.lost(Rows.of(a, after), told(up));
             if (!lost.isEmpty()) {
                 return new Verdict(pair, Verdict.Result.FAILED, "rows are gone: " + lost, hazards, done);
             }
@@ -130,8 +130,7 @@ final class Trial {
             step("down", down, a, before, new ObservedRun(a), refused);
             List<String> lostOnTheWay = rows.lost(
                     Rows.of(a, before),
-                    Stream.concat(up.dataLoss().stream(), down.dataLoss().stream())
-                            .toList());
+                    Stream.concat(told(up).stream(), told(down).stream()).toList());
             if (!lostOnTheWay.isEmpty()) {
                 return new Verdict(
                         pair, Verdict.Result.FAILED, "rows are gone on the way back: " + lostOnTheWay, hazards, done);
@@ -148,6 +147,14 @@ final class Trial {
         } catch (NotConverged | RuntimeException e) {
             return new Verdict(pair, Verdict.Result.FAILED, e.toString() + at(e), hazards, done);
         }
+    }
+
+    private static List<String> told(Plan plan) {
+        List<String> told = new ArrayList<>(plan.dataLoss());
+        if (plan.sql().stream().anyMatch(sql -> sql.contains(" RENAME VALUE "))) {
+            told.add(Rows.RENAMED);
+        }
+        return told;
     }
 
     /** Each statement in a transaction of its own, where it has any: then the locks held are its own. */

@@ -20,7 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Renames that history knows of: the statements that carry them out, and the facts as they are afterwards. A rename whose
+ * Renames that history knows of, and of labels: the statements that carry them out, and the facts as they are afterwards. A rename whose
  * new name is taken, or whose old one nobody has, is left out; the plan then drops and creates.
  */
 final class Renaming {
@@ -49,6 +49,9 @@ final class Renaming {
                 .filter(rename -> rename.ofWholeObject() && !ofSchema(rename))
                 .forEach(this::object);
         renames.stream().filter(rename -> !rename.ofWholeObject()).forEach(this::part);
+        List.copyOf(facts.keySet()).stream()
+                .filter(id -> id.kind() == ObjectKind.TYPE && after.containsKey(id))
+                .forEach(this::labels);
     }
 
     private static boolean ofSchema(Rename rename) {
@@ -126,6 +129,20 @@ final class Renaming {
         if (sql.isPresent() && RenamedFacts.has(facts.get(object), rename)) {
             add(object, sql.get());
             facts = RenamedFacts.part(facts, rename, options);
+        }
+    }
+
+    /** History knows nothing of labels, so what they are on both sides has to tell. */
+    private void labels(ObjectId type) {
+        SortedMap<String, String> renamed = RenamedLabels.between(
+                Attributes.of(facts.get(type).view()).list("labels"),
+                Attributes.of(after.get(type).view()).list("labels"));
+        if (!renamed.isEmpty()) {
+            renamed.forEach((from, to) -> add(
+                    type,
+                    "ALTER " + Names.statementTarget(type) + " RENAME VALUE " + Names.literal(from) + " TO "
+                            + Names.literal(to)));
+            facts = SpelledLabels.in(facts, type, renamed);
         }
     }
 

@@ -28,6 +28,8 @@ class PlannerTest {
     private static final String SEQUENCE =
             "'type': 'bigint', 'start': 1, 'increment': 1, 'min': 1, 'max': 9, 'cache': 1";
 
+    private static final String DEPENDING = ", 'depends_on': ['type public.colour']";
+
     @Test
     void equalSidesNeedNothing() {
         SideOfPlan side = table("t", ID);
@@ -343,6 +345,41 @@ class PlannerTest {
                 PlanOptions.forServer(18));
 
         assertEquals(List.of("ALTER TABLE public.t SET SCHEMA n"), plan.sql());
+    }
+
+    @Test
+    void aRenamedLabelTakesAlongTheConstantsThatSpellItAndNothingElse() {
+        String labels = "{'variant': 'enum', 'labels': ['%s', 'green']}";
+        String columns = "'columns': {'c': {'type': 'public.colour', 'default': '\\u0027%1$s\\u0027::public.colour'},"
+                + "'cs': {'type': 'public.colour[]', 'default': '\\u0027{%1$s,green}\\u0027::public.colour[]'},"
+                + "'t': {'type': 'text', 'default': '\\u0027%1$s\\u0027::text'}}, 'column_order': ['c', 'cs', 't']";
+        ObjectId colour = SideOfPlan.id(ObjectKind.TYPE, "colour");
+        SideOfPlan before = table("t", columns.formatted("red") + DEPENDING).with(colour, labels.formatted("red"));
+        SideOfPlan after = table("t", columns.formatted("dark") + DEPENDING).with(colour, labels.formatted("dark"));
+
+        assertEquals(
+                List.of(
+                        "ALTER TYPE public.colour RENAME VALUE 'red' TO 'dark'",
+                        "ALTER TABLE public.t ALTER COLUMN t SET DEFAULT 'dark'::text"),
+                plan(before, after).sql());
+    }
+
+    @Test
+    void aBoundFollowsALabelInTheColumnsOfItsType() {
+        String labels = "{'variant': 'enum', 'labels': ['%s']}";
+        String columns =
+                "'columns': {'n': {'type': 'text'}, 'c': {'type': 'public.colour'}}, 'column_order': ['n', 'c']";
+        String part = "{" + columns + DEPENDING + ", 'partition_of': {'parent': 'public.whole', 'bound':"
+                + "'FOR VALUES FROM (\\u0027red\\u0027, \\u0027%s\\u0027) TO (MAXVALUE, MAXVALUE)'}}";
+        ObjectId colour = SideOfPlan.id(ObjectKind.TYPE, "colour");
+        String whole = columns + DEPENDING + ", 'partition_by': 'RANGE (n, c)'";
+        SideOfPlan before = table("whole", whole).with(ObjectKind.TABLE, "part", part.formatted("red"));
+        SideOfPlan after = table("whole", whole).with(ObjectKind.TABLE, "part", part.formatted("dark"));
+
+        assertEquals(
+                List.of("ALTER TYPE public.colour RENAME VALUE 'red' TO 'dark'"),
+                plan(before.with(colour, labels.formatted("red")), after.with(colour, labels.formatted("dark")))
+                        .sql());
     }
 
     @Test

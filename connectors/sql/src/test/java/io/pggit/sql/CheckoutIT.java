@@ -1,0 +1,67 @@
+package io.pggit.sql;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.pggit.testkit.PostgresVersion;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Changes that a checkout takes back and makes again, and what {@code diff_as_sql} says of them. */
+class CheckoutIT {
+    private static final String UP = "SELECT pggit.diff_as_sql('main', 'x')";
+    private static final String DOWN = "SELECT pggit.diff_as_sql('x', 'main')";
+
+    @TempDir
+    Path data;
+
+    @ParameterizedTest
+    @EnumSource(names = {"V15", "V18"})
+    void anEnumLabelIsRenamedBothWaysWithAllThatSpellsIt(PostgresVersion version) throws Exception {
+        try (Served served = Served.started(version, data)) {
+            served.run(
+                    "CREATE TYPE colour AS ENUM ('red', 'green')",
+                    "CREATE FUNCTION warm() RETURNS SETOF colour BEGIN ATOMIC SELECT 'red'::colour; END",
+                    "CREATE TABLE t (id integer, c colour DEFAULT 'red', cs colour[] DEFAULT '{red,green}',"
+                            + " hot boolean GENERATED ALWAYS AS (c = 'red') STORED, CHECK (c <> 'green' OR id > 0))",
+                    "CREATE INDEX reds ON t (id) WHERE c = 'red'",
+                    "CREATE VIEW v AS SELECT id, 'red' AS word, 'red'::colour AS label FROM t WHERE c IN ('red', 'green')",
+                    "CREATE TABLE whole (c colour, name text) PARTITION BY LIST (c)",
+                    "CREATE TABLE part PARTITION OF whole FOR VALUES IN ('red')",
+                    "INSERT INTO t (id) VALUES (1)",
+                    "INSERT INTO whole VALUES ('red', 'red')",
+                    "SELECT pggit.checkout('x', true)",
+                    "ALTER TYPE colour RENAME VALUE 'red' TO 'crim''son'");
+
+            assertEquals("ALTER TYPE public.colour RENAME VALUE 'red' TO 'crim''son';\n", served.one(UP));
+            assertEquals("ALTER TYPE public.colour RENAME VALUE 'crim''son' TO 'red';\n", served.one(DOWN));
+            served.run("SELECT pggit.checkout('main')");
+            assertEquals("red|{red,green}|t", served.one("SELECT concat_ws('|', c, cs, hot) FROM t"));
+            served.run("SELECT pggit.checkout('x')");
+            assertEquals("crim'son", served.one("SELECT c FROM t"));
+            assertEquals("crim'son", served.one("SELECT c FROM part"));
+            served.replayGivesTheSame();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"V15", "V18"})
+    void anEnumLabelIsRenamedAndAnotherAddedInOneCheckout(PostgresVersion version) throws Exception {
+        try (Served served = Served.started(version, data)) {
+            served.run(
+                    "CREATE TYPE colour AS ENUM ('red', 'green')",
+                    "CREATE TABLE t (id integer, c colour DEFAULT 'red')",
+                    "INSERT INTO t VALUES (1)",
+                    "SELECT pggit.checkout('x', true)",
+                    "ALTER TYPE colour RENAME VALUE 'red' TO 'crimson'",
+                    "ALTER TYPE colour ADD VALUE 'blue'",
+                    "ALTER TABLE t ALTER COLUMN c SET DEFAULT 'blue'");
+
+            served.run("SELECT pggit.checkout('main')");
+            assertEquals("red", served.one("SELECT c FROM t"));
+            served.run("SELECT pggit.checkout('x')");
+            assertEquals("crimson", served.one("SELECT c FROM t"));
+        }
+    }
+}
