@@ -64,4 +64,62 @@ class CheckoutIT {
             assertEquals("crimson", served.one("SELECT c FROM t"));
         }
     }
+
+    private static final String[] TRANSFORMED = {
+        "CREATE TYPE spot AS (x integer)",
+        "CREATE TABLE t (s spot)",
+        "CREATE FUNCTION before_it(s spot) RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM t'",
+        "CREATE FUNCTION from_sql(internal) RETURNS internal LANGUAGE internal IMMUTABLE STRICT AS 'prsd_headline'",
+        "CREATE TRANSFORM FOR spot LANGUAGE sql (FROM SQL WITH FUNCTION from_sql(internal))",
+        "CREATE FUNCTION after_it() RETURNS SETOF spot LANGUAGE sql AS 'SELECT s FROM t'",
+        "CREATE FUNCTION with_it(n integer) RETURNS integer LANGUAGE sql TRANSFORM FOR TYPE spot AS 'SELECT 1'",
+        "CREATE VIEW v AS SELECT after_it()"
+    };
+
+    @ParameterizedTest
+    @EnumSource(names = {"V15", "V18"})
+    void aTransformIsMadeAfterTheRoutinesThatWereThereBeforeIt(PostgresVersion version) throws Exception {
+        try (Served served = Served.started(version, data)) {
+            served.run("SELECT pggit.checkout('x', true)");
+            served.run(TRANSFORMED);
+
+            served.run("SELECT pggit.checkout('main')");
+            assertEquals("", served.one("SELECT to_regtype('spot')"));
+            served.run("SELECT pggit.checkout('x')");
+            assertEquals("3", served.one("SELECT count(*) FROM pg_proc WHERE proname ~ '_it$'"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"V15", "V18"})
+    void aRoutineThatCameToUseATransformUsesItNoMoreWhereItDidNot(PostgresVersion version) throws Exception {
+        try (Served served = Served.started(version, data)) {
+            served.run(TRANSFORMED);
+            served.run(
+                    "SELECT pggit.checkout('x', true)",
+                    "CREATE OR REPLACE FUNCTION before_it(s spot) RETURNS bigint LANGUAGE sql AS 'SELECT 2::bigint'",
+                    "SELECT pggit.checkout('main')",
+                    "SELECT pggit.checkout('x')",
+                    "SELECT pggit.checkout('main')",
+                    "SELECT pggit.checkout('same', true)",
+                    "CREATE OR REPLACE FUNCTION before_it(s spot) RETURNS bigint LANGUAGE sql AS 'SELECT count(*) FROM t'",
+                    "SELECT pggit.checkout('main')",
+                    "SELECT pggit.checkout('same')",
+                    "SELECT pggit.checkout('x')");
+            assertEquals("2", served.one("SELECT before_it(NULL)"));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"V15", "V18"})
+    void aTransformIsGoneBeforeARoutineIsMadeThatDoesNotUseIt(PostgresVersion version) throws Exception {
+        try (Served served = Served.started(version, data)) {
+            served.run(TRANSFORMED[0], TRANSFORMED[1], TRANSFORMED[3]);
+            served.run("SELECT pggit.checkout('x', true)", TRANSFORMED[4], "SELECT pggit.checkout('main')");
+            served.run(TRANSFORMED[2]);
+
+            served.run("SELECT pggit.checkout('x')", "SELECT pggit.checkout('main')");
+            assertEquals("0", served.one("SELECT before_it(NULL)"));
+        }
+    }
 }

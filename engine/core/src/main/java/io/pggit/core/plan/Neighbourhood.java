@@ -31,8 +31,9 @@ import java.util.stream.Stream;
  * between the whole trees has the same statements.
  *
  * <p>What differs is in it, or has a new name. So is, again and again, what uses something that is in it, since it may have to
- * make way; and the tables above a table, whose keys and indexes go with those of the tables below. To use something
- * connects in this direction alone: a schema that stays as it is does not bring along everything that lies in it.
+ * make way; the tables above a table, whose keys and indexes go with those of the tables below; and transforms where there is a
+ * routine, which may take them up. To use something connects in this direction alone: a schema that stays as it is does not bring
+ * along everything that lies in it.
  *
  * @param before what may change, as it is
  * @param after what may change, as it shall be
@@ -78,6 +79,7 @@ public record Neighbourhood(
         private final SortedMap<ObjectId, Facts> before;
         private final SortedMap<ObjectId, Facts> after;
         private final Map<String, ObjectId> byIdentity = new HashMap<>();
+        private final Set<ObjectId> transforms = new HashSet<>();
         /** By an object, those that are in with it. */
         private final Map<ObjectId, Set<ObjectId>> followers = new HashMap<>();
 
@@ -141,12 +143,20 @@ public record Neighbourhood(
         }
 
         private void identify(SortedMap<ObjectId, Facts> side) {
-            side.keySet().forEach(id -> byIdentity.put(Identities.of(id), id));
+            side.keySet().forEach(id -> {
+                byIdentity.put(Identities.of(id), id);
+                if (id.kind() == ObjectKind.TRANSFORM) {
+                    transforms.add(id);
+                }
+            });
         }
 
         private void connect(ObjectId id, Facts facts) {
             used(facts.ties()).forEach(used -> connect(used, id));
             above(facts.ties()).forEach(table -> connect(id, table));
+            if (id.kind() == ObjectKind.FUNCTION || id.kind() == ObjectKind.PROCEDURE) {
+                transforms.forEach(transform -> connect(id, transform));
+            }
         }
 
         private void connect(ObjectId id, ObjectId follower) {

@@ -19,8 +19,9 @@ public final class Identities {
                 });
     }
 
-    /** Spellings of argument types differ between catalog functions. */
+    /** Spellings of argument types differ between catalog functions, those of transforms between versions of PostgreSQL. */
     public static String spelled(String identity) {
-        return identity.replace(", ", ",").replace("pg_catalog.", "");
+        String spelled = identity.replace(", ", ",").replace("pg_catalog.", "");
+        return spelled.startsWith("transform for ") ? spelled.replace(" on language ", " language ") : spelled;
     }
 }

@@ -383,6 +383,27 @@ class PlannerTest {
     }
 
     @Test
+    void aTransformStepsAsideForARoutineThatShallNotUseIt() {
+        SideOfPlan before = transformed(", 'depends_on': ['transform for public.spot on language plperl']");
+        SideOfPlan after = transformed("");
+
+        List<String> sql = Planner.plan(before.objects(), after.objects(), PlanOptions.forServer(17))
+                .sql();
+
+        assertEquals(
+                List.of(
+                        "DROP FUNCTION public.f(public.spot)",
+                        "DROP TRANSFORM FOR public.spot LANGUAGE plperl",
+                        "CREATE FUNCTION f",
+                        "CREATE TRANSFORM FOR public.spot LANGUAGE plperl (TO SQL WITH FUNCTION to_spot)"),
+                sql);
+        assertEquals(
+                List.of("CREATE FUNCTION f"),
+                Planner.plan(after.objects(), before.objects(), PlanOptions.forServer(17))
+                        .sql());
+    }
+
+    @Test
     void anAggregateOfAnythingIsCalledByAStar() {
         ObjectId total = new ObjectId(ObjectKind.AGGREGATE, Optional.of("public"), "total", Optional.of(""));
         String facts = "{'variant': 'normal', 'parallel': 'unsafe', 'returns': 'bigint', 'arguments': '',"
@@ -462,6 +483,17 @@ class PlannerTest {
 
     private static String taken(String column) {
         return column.formatted("c", ", 'not_null': true");
+    }
+
+    private static SideOfPlan transformed(String use) {
+        return new SideOfPlan()
+                .with(
+                        new ObjectId(ObjectKind.FUNCTION, Optional.of("public"), "f", Optional.of("public.spot")),
+                        "{'language': 'plperl', 'arguments': 'a public.spot', 'returns': 'integer',"
+                                + "'definition': 'CREATE FUNCTION f'" + use + "}")
+                .with(
+                        new ObjectId(ObjectKind.TRANSFORM, Optional.empty(), "public.spot", Optional.of("plperl")),
+                        "{'to_sql': 'to_spot'}");
     }
 
     private static ObjectId schema(String name) {

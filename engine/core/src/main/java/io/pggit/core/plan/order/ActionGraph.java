@@ -45,6 +45,7 @@ public final class ActionGraph {
             }
         });
         InheritanceOrder.edges(situation, actions::contains, this::edge);
+        new Transforms(situation).edges(this::edge);
     }
 
     /** Gives up the wishes between members of a circle; false when there are none. */

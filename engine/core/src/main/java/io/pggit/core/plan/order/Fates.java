@@ -22,6 +22,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -50,9 +51,21 @@ public final class Fates {
         fates.settle();
         TwinIndexes.of(situation, fates).forEach(twin -> fates.set(twin, Fate.of(Verb.REPLACE)));
         fates.settle();
+        fates.transforms(new Transforms(situation));
         fates.restoreColumnGrants();
         fates.refused.addAll(Unanswered.stayLocal(fates, situation));
         return fates;
+    }
+
+    private void transforms(Transforms transforms) {
+        transforms.toUse(this).forEach(this::set);
+        settle();
+        SortedSet<PartId> replaced = transforms.notToUse(this);
+        while (!replaced.isEmpty()) {
+            replaced.forEach(id -> set(id, Fate.of(Verb.REPLACE)));
+            settle();
+            replaced = transforms.notToUse(this);
+        }
     }
 
     public Fate of(PartId id) {
