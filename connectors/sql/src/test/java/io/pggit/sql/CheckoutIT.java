@@ -122,4 +122,23 @@ class CheckoutIT {
             assertEquals("0", served.one("SELECT before_it(NULL)"));
         }
     }
+
+    @ParameterizedTest
+    @EnumSource(names = {"V15", "V18"})
+    void aSequenceThatItsColumnLetGoOfMovesBothWays(PostgresVersion version) throws Exception {
+        try (Served served = Served.started(version, data)) {
+            served.run(
+                    "CREATE TABLE t (id serial)",
+                    "CREATE SCHEMA n",
+                    "SELECT nextval('t_id_seq')",
+                    "SELECT pggit.checkout('x', true)",
+                    "ALTER SEQUENCE t_id_seq OWNED BY NONE",
+                    "ALTER SEQUENCE t_id_seq SET SCHEMA n");
+
+            served.run("SELECT pggit.checkout('main')");
+            assertEquals("public.t_id_seq", served.one("SELECT pg_get_serial_sequence('t', 'id')"));
+            served.run("SELECT pggit.checkout('x')");
+            assertEquals("2", served.one("SELECT nextval('n.t_id_seq')"));
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.pggit.core.plan;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pggit.core.ddl.Names;
 import io.pggit.core.facts.Attributes;
 import io.pggit.core.facts.Facts;
@@ -26,6 +27,7 @@ import java.util.TreeMap;
 final class Renaming {
     private final List<PlannedStatement> statements = new ArrayList<>();
     private final PlanOptions options;
+    private final List<Rename> renames;
     private final SortedMap<ObjectId, Facts> unaffected;
     private final SortedMap<ObjectId, Facts> after;
     private SortedMap<ObjectId, Facts> facts;
@@ -41,6 +43,7 @@ final class Renaming {
         this.after = after;
         this.unaffected = new TreeMap<>(before);
         this.options = options;
+        this.renames = renames;
         this.facts.keySet().removeAll(unaffected);
         this.unaffected.keySet().retainAll(unaffected);
         // a schema takes what is in it along
@@ -79,8 +82,8 @@ final class Renaming {
         }
         ObjectId old = from.get();
         ObjectId moved = new ObjectId(old.kind(), to.schema(), old.name(), old.signature());
-        // the sequence of a column goes where its table goes
-        if (!old.schema().equals(to.schema()) && !facts.get(old).tree().has("owned_by")) {
+        if (!old.schema().equals(to.schema()) && !goesWithItsTable(old, to)) {
+            release(old, to);
             String schema = to.schema().orElseThrow();
             makeSchema(schema);
             add(to, "ALTER " + Names.statementTarget(old) + " SET SCHEMA " + Names.quoted(schema));
@@ -89,6 +92,27 @@ final class Renaming {
             add(to, "ALTER " + Names.statementTarget(moved) + " RENAME TO " + Names.quoted(to.name()));
         }
         facts = RenamedFacts.object(facts, old, to, options);
+    }
+
+    /** The sequence of a column goes where its table goes. */
+    private boolean goesWithItsTable(ObjectId sequence, ObjectId to) {
+        return facts.get(sequence).ties().owner().stream()
+                .anyMatch(owner -> owner.schema().equals(to.schema())
+                        || renames.stream()
+                                .anyMatch(rename -> rename.object().kind() == owner.kind()
+                                        && rename.from().equals(Names.qualified(owner))
+                                        && rename.object().schema().equals(to.schema())));
+    }
+
+    /** PostgreSQL moves no sequence that belongs to a column. */
+    private void release(ObjectId sequence, ObjectId to) {
+        ObjectNode tree = facts.get(sequence).tree();
+        if (tree.has("owned_by")) {
+            Step step = Step.of("ALTER " + Names.statementTarget(sequence) + " OWNED BY NONE");
+            statements.add(PlannedStatement.of(step, to, Action.ALTER));
+            tree.remove("owned_by");
+            facts.put(sequence, Facts.of(tree));
+        }
     }
 
     /** One that is new is made before anything moves into it. */

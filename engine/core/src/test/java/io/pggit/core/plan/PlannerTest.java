@@ -383,6 +383,23 @@ class PlannerTest {
     }
 
     @Test
+    void aSequenceThatMovesWithoutItsTableIsReleasedFirst() {
+        ObjectId sequence = new ObjectId(ObjectKind.SEQUENCE, Optional.of("n"), "s", Optional.empty());
+        SideOfPlan before = withSequence("", ", 'owned_by': {'schema': 'public', 'table': 't', 'column': 'id'}")
+                .with(schema("n"), "{}");
+        SideOfPlan after = table("t", ID).with(schema("n"), "{}").with(sequence, "{" + SEQUENCE + "}");
+
+        assertEquals(
+                List.of("ALTER SEQUENCE public.s OWNED BY NONE", "ALTER SEQUENCE public.s SET SCHEMA n"),
+                Planner.plan(
+                                before.objects(),
+                                after.objects(),
+                                List.of(new Rename("sequence", sequence, "public.s", "n.s")),
+                                PlanOptions.forServer(18))
+                        .sql());
+    }
+
+    @Test
     void aTransformStepsAsideForARoutineThatShallNotUseIt() {
         SideOfPlan before = transformed(", 'depends_on': ['transform for public.spot on language plperl']");
         SideOfPlan after = transformed("");
