@@ -73,7 +73,7 @@ public record Comparison(Plan up, Plan down, Catalog before, Catalog after, Plan
     private static Plan with(Plan plan, List<Refusal> more) {
         List<Refusal> refused = new ArrayList<>(plan.refused());
         refused.addAll(more);
-        return new Plan(plan.segments(), refused);
+        return new Plan(plan.segments(), refused, plan.misplaced());
     }
 
     /** An object without facts is the same on both sides as far as anybody can tell, or it is refused. */

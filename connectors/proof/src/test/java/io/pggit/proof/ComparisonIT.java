@@ -85,7 +85,7 @@ class ComparisonIT {
                     .filter(statement -> statement.sql().contains("bigint"))
                     .map(ComparisonIT::harmless)
                     .toList();
-            Plan wrong = new Plan(List.of(new Segment(true, half)), List.of());
+            Plan wrong = new Plan(List.of(new Segment(true, half)), List.of(), List.of());
 
             Proof proof = ScratchProof.of(
                     new Comparison(wrong, honest.down(), honest.before(), honest.after(), honest.options()),

@@ -163,7 +163,7 @@ final class Trial {
         plan.segments()
                 .forEach(segment -> segment.statements()
                         .forEach(statement -> segments.add(new Segment(segment.transactional(), List.of(statement)))));
-        return new Plan(segments, plan.refused());
+        return new Plan(segments, plan.refused(), plan.misplaced());
     }
 
     private static String at(Exception e) {

@@ -141,4 +141,60 @@ class CheckoutIT {
             assertEquals("2", served.one("SELECT nextval('n.t_id_seq')"));
         }
     }
+
+    @ParameterizedTest
+    @EnumSource(names = {"V15", "V18"})
+    void whatACheckoutRefusesTheMigrationTells(PostgresVersion version) throws Exception {
+        try (Served served = Served.started(version, data)) {
+            served.run(
+                    "CREATE TABLE parent (id integer)",
+                    "CREATE TABLE child (more text) INHERITS (parent)",
+                    "SELECT pggit.checkout('x', true)",
+                    "ALTER TABLE child NO INHERIT parent");
+            String reason =
+                    "column id of TABLE public.child: it stays its own besides being inherited, which PostgreSQL cannot"
+                            + " take back";
+
+            assertEquals("ALTER TABLE public.child NO INHERIT public.parent;\n", served.one(UP));
+            assertEquals(
+                    "-- not planned: " + reason + "\nALTER TABLE public.child INHERIT public.parent;\n",
+                    served.one(DOWN));
+            SqlError refused = served.error("SELECT pggit.checkout('main')");
+            assertEquals("0A000", refused.state());
+            assertEquals(reason, refused.detail());
+            served.run("SELECT pggit.checkout('y', true)", "DROP TABLE child", "SELECT pggit.checkout('main')");
+            served.run("SELECT pggit.checkout('x')");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"V15", "V18"})
+    void columnsInAnotherOrderAreToldAndStandInNoWay(PostgresVersion version) throws Exception {
+        try (Served served = Served.started(version, data)) {
+            served.run(
+                    "CREATE TABLE t (a integer, \"b\nDROP TABLE t; --\" integer)",
+                    "CREATE TYPE c AS (a integer, b integer)",
+                    "SELECT pggit.checkout('x', true)",
+                    "ALTER TABLE t DROP COLUMN a",
+                    "ALTER TABLE t ADD COLUMN a integer",
+                    "ALTER TYPE c DROP ATTRIBUTE a",
+                    "ALTER TYPE c ADD ATTRIBUTE a integer");
+            String script = "-- columns of public.t will stand in the order a, \"b DROP TABLE t; --\" instead of"
+                    + " \"b DROP TABLE t; --\", a; PostgreSQL cannot reorder them\n"
+                    + "-- columns of public.c will stand in the order a, b instead of b, a; PostgreSQL cannot reorder them\n";
+
+            assertEquals(script, served.one(UP));
+            served.run(script);
+            assertEquals(
+                    "public.c,public.t",
+                    served.one("SELECT string_agg(object_name, ',' ORDER BY object_name) FROM pggit.diff('main', 'x')"
+                            + " WHERE ddl = ''"));
+            served.run("SELECT pggit.checkout('main')");
+            assertEquals("", served.one("SELECT string_agg(object, ',') FROM pggit.drift()"));
+            assertEquals(
+                    "OK",
+                    served.one("SELECT status FROM pggit_v0.validate_data_integrity()"
+                            + " WHERE check_name = 'LIVE_SCHEMA_MATCHES_HEAD'"));
+        }
+    }
 }

@@ -63,6 +63,7 @@ public final class CombineTopic implements Topic {
             PlanOptions options = PlanOptions.forServer(question.count("server", 0) / 10_000);
             Plan plan = Planner.plan(history.facts(onto), last.merged(), renames.inOrder(), options);
             plan.refused().forEach(refusal -> warnings.add(refusal.object() + " stays: " + refusal.reason()));
+            plan.misplaced().forEach(table -> warnings.add(table.text()));
             plan.dataLoss().forEach(loss -> warnings.add("lost: " + loss));
             return plan.sql().stream().map(sql -> sql + ";\n").collect(Collectors.joining());
         } catch (CorruptFacts | CircularPlan e) {

@@ -9,6 +9,7 @@ import io.pggit.core.facts.ObjectId;
 import io.pggit.core.merge.Renames;
 import io.pggit.core.plan.Migration;
 import io.pggit.core.plan.ObjectMigration;
+import io.pggit.core.plan.Plan;
 import io.pggit.core.plan.Planner;
 import io.pggit.core.plan.Units;
 import io.pggit.core.plan.part.PlanOptions;
@@ -110,13 +111,24 @@ public final class DiffTopic implements Topic {
             return Migration.between(before, after, renames.inOrder(), options);
         }
 
-        /** The way up as a whole, each statement ending with a semicolon and a newline; empty when there is nothing to do. */
+        /**
+         * The way up as a whole: a comment a line for what it leaves, then the statements, each ending with a semicolon and a
+         * newline. Empty when there is nothing to do and nothing to tell.
+         */
         String script() {
+            Plan plan = Planner.plan(before, after, renames.inOrder(), options);
             StringBuilder script = new StringBuilder();
-            Planner.plan(before, after, renames.inOrder(), options)
-                    .sql()
-                    .forEach(sql -> script.append(sql).append(";\n"));
+            plan.refused()
+                    .forEach(refusal ->
+                            script.append(comment("not planned: " + refusal.object() + ": " + refusal.reason())));
+            plan.misplaced().forEach(table -> script.append(comment(table.text())));
+            plan.sql().forEach(sql -> script.append(sql).append(";\n"));
             return script.toString();
+        }
+
+        /** A name may hold the end of a line, and a comment ends with that. */
+        private static String comment(String text) {
+            return "-- " + text.replaceAll("[\\r\\n]", " ") + "\n";
         }
 
         Migration down() {

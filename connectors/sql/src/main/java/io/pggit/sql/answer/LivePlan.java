@@ -44,7 +44,7 @@ final class LivePlan {
                     plan.refused().stream()
                             .map(refusal -> refusal.object() + ": " + refusal.reason())
                             .collect(Collectors.joining("\n")),
-                    "Change it by hand, then try again.");
+                    "Change it by hand, then try again; pggit.diff_as_sql has the statements for everything else.");
         }
         ObjectNode answer = JsonNodeFactory.instance.objectNode();
         ArrayNode statements = answer.putArray("statements");

@@ -1,6 +1,7 @@
 package io.pggit.core.plan;
 
 import io.pggit.core.plan.part.Hazard;
+import io.pggit.core.plan.part.Misplaced;
 import io.pggit.core.plan.part.Refusal;
 import java.util.List;
 import java.util.SortedSet;
@@ -11,12 +12,14 @@ import java.util.TreeSet;
  *
  * @param segments in order
  * @param refused what it does not change although it differs; empty for a complete plan
+ * @param misplaced where columns will stand in another order, which makes no plan incomplete
  */
-public record Plan(List<Segment> segments, List<Refusal> refused) {
-    /** Copies both lists. */
+public record Plan(List<Segment> segments, List<Refusal> refused, List<Misplaced> misplaced) {
+    /** Copies all lists. */
     public Plan {
         segments = List.copyOf(segments);
         refused = List.copyOf(refused);
+        misplaced = List.copyOf(misplaced);
     }
 
     /** Whether there is nothing to do and nothing was refused. */

@@ -9,6 +9,7 @@ import io.pggit.core.plan.order.Action;
 import io.pggit.core.plan.order.ActionGraph;
 import io.pggit.core.plan.order.Actions;
 import io.pggit.core.plan.order.CircularPlan;
+import io.pggit.core.plan.order.ColumnPlaces;
 import io.pggit.core.plan.order.Detachment;
 import io.pggit.core.plan.order.Fates;
 import io.pggit.core.plan.order.Folding;
@@ -88,7 +89,7 @@ public final class Planner {
                             fates,
                             situation));
         }
-        return new Plan(segmentation.segments(), fates.refused());
+        return new Plan(segmentation.segments(), fates.refused(), ColumnPlaces.misplaced(situation, fates));
     }
 
     /** Nobody uses yet what the plan itself makes; only what waits for tables that were there keeps its lock. */

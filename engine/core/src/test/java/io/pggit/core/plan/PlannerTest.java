@@ -13,6 +13,7 @@ import io.pggit.core.fold.Rename;
 import io.pggit.core.plan.order.CircularPlan;
 import io.pggit.core.plan.part.Hazard;
 import io.pggit.core.plan.part.LockMode;
+import io.pggit.core.plan.part.Misplaced;
 import io.pggit.core.plan.part.PlanOptions;
 import java.util.List;
 import java.util.Optional;
@@ -397,6 +398,41 @@ class PlannerTest {
                                 List.of(new Rename("sequence", sequence, "public.s", "n.s")),
                                 PlanOptions.forServer(18))
                         .sql());
+    }
+
+    @Test
+    void columnsAreAddedInTheOrderInWhichTheyShallStand() {
+        SideOfPlan after = table(
+                "t",
+                "'columns': {'id': {'type': 'integer'}, 'z': {'type': 'text'}, 'a': {'type': 'text'}},"
+                        + "'column_order': ['id', 'z', 'a']");
+
+        Plan plan = plan(table("t", ID), after);
+
+        assertEquals(
+                List.of("ALTER TABLE public.t ADD COLUMN z text", "ALTER TABLE public.t ADD COLUMN a text"),
+                plan.sql());
+        assertEquals(List.of(), plan.misplaced());
+    }
+
+    @Test
+    void columnsThatWillStandInAnotherOrderAreTold() {
+        String columns = "'columns': {'a': {'type': 'integer'}, 'b': {'type': 'text'}}, 'column_order': [%s]";
+        String attributes =
+                "'variant': 'composite', 'attributes': {'a': {'type': 'integer'}, 'b': {'type': 'text'}}, 'attribute_order': [%s]";
+        SideOfPlan before = table("t", columns.formatted("'a', 'b'"))
+                .with(ObjectKind.TYPE, "c", "{" + attributes.formatted("'a', 'b'") + "}");
+        SideOfPlan after = table("t", columns.formatted("'b', 'a'"))
+                .with(ObjectKind.TYPE, "c", "{" + attributes.formatted("'b', 'a'") + "}");
+
+        Plan plan = plan(before, after);
+
+        assertTrue(plan.isEmpty(), plan::toString);
+        assertEquals(
+                List.of(
+                        "columns of public.t will stand in the order a, b instead of b, a; PostgreSQL cannot reorder them",
+                        "columns of public.c will stand in the order a, b instead of b, a; PostgreSQL cannot reorder them"),
+                plan.misplaced().stream().map(Misplaced::text).toList());
     }
 
     @Test

@@ -39,13 +39,16 @@ public final class ActionGraph {
         situation.before().parts().values().forEach(this::release);
         actions.forEach(this::succeed);
         names();
-        RoutineBodies.wishes(situation.after(), actions, (first, second) -> {
-            if (actions.contains(first)) {
-                wishes.computeIfAbsent(first, key -> new TreeSet<>()).add(second);
-            }
-        });
+        RoutineBodies.wishes(situation.after(), actions, this::wish);
+        ColumnPlaces.wishes(situation.after(), actions, this::wish);
         InheritanceOrder.edges(situation, actions::contains, this::edge);
         new Transforms(situation).edges(this::edge);
+    }
+
+    private void wish(Action first, Action second) {
+        if (actions.contains(first)) {
+            wishes.computeIfAbsent(first, key -> new TreeSet<>()).add(second);
+        }
     }
 
     /** Gives up the wishes between members of a circle; false when there are none. */

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /** The net under all rules: a part that differs and gets no statement is refused by name, unless it changes with another. */
 final class Unanswered {
-    /** What is told of a part although another one decides it. */
-    private static final Set<String> FOLLOWING = Set.of("inherited", "partition_of", "valid");
+    /** What is told of a part although another one decides it; the order of attributes, that in which they were added. */
+    private static final Set<String> FOLLOWING = Set.of("inherited", "partition_of", "valid", "attribute_order");
 
     private Unanswered() {}
 
