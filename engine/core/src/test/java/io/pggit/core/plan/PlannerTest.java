@@ -13,7 +13,6 @@ import io.pggit.core.fold.Rename;
 import io.pggit.core.plan.order.CircularPlan;
 import io.pggit.core.plan.part.Hazard;
 import io.pggit.core.plan.part.LockMode;
-import io.pggit.core.plan.part.Misplaced;
 import io.pggit.core.plan.part.PlanOptions;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +27,6 @@ class PlannerTest {
 
     private static final String SEQUENCE =
             "'type': 'bigint', 'start': 1, 'increment': 1, 'min': 1, 'max': 9, 'cache': 1";
-
-    private static final String DEPENDING = ", 'depends_on': ['type public.colour']";
 
     @Test
     void equalSidesNeedNothing() {
@@ -349,114 +346,6 @@ class PlannerTest {
     }
 
     @Test
-    void aRenamedLabelTakesAlongTheConstantsThatSpellItAndNothingElse() {
-        String labels = "{'variant': 'enum', 'labels': ['%s', 'green']}";
-        String columns = "'columns': {'c': {'type': 'public.colour', 'default': '\\u0027%1$s\\u0027::public.colour'},"
-                + "'cs': {'type': 'public.colour[]', 'default': '\\u0027{%1$s,green}\\u0027::public.colour[]'},"
-                + "'t': {'type': 'text', 'default': '\\u0027%1$s\\u0027::text'}}, 'column_order': ['c', 'cs', 't']";
-        ObjectId colour = SideOfPlan.id(ObjectKind.TYPE, "colour");
-        SideOfPlan before = table("t", columns.formatted("red") + DEPENDING).with(colour, labels.formatted("red"));
-        SideOfPlan after = table("t", columns.formatted("dark") + DEPENDING).with(colour, labels.formatted("dark"));
-
-        assertEquals(
-                List.of(
-                        "ALTER TYPE public.colour RENAME VALUE 'red' TO 'dark'",
-                        "ALTER TABLE public.t ALTER COLUMN t SET DEFAULT 'dark'::text"),
-                plan(before, after).sql());
-    }
-
-    @Test
-    void aBoundFollowsALabelInTheColumnsOfItsType() {
-        String labels = "{'variant': 'enum', 'labels': ['%s']}";
-        String columns =
-                "'columns': {'n': {'type': 'text'}, 'c': {'type': 'public.colour'}}, 'column_order': ['n', 'c']";
-        String part = "{" + columns + DEPENDING + ", 'partition_of': {'parent': 'public.whole', 'bound':"
-                + "'FOR VALUES FROM (\\u0027red\\u0027, \\u0027%s\\u0027) TO (MAXVALUE, MAXVALUE)'}}";
-        ObjectId colour = SideOfPlan.id(ObjectKind.TYPE, "colour");
-        String whole = columns + DEPENDING + ", 'partition_by': 'RANGE (n, c)'";
-        SideOfPlan before = table("whole", whole).with(ObjectKind.TABLE, "part", part.formatted("red"));
-        SideOfPlan after = table("whole", whole).with(ObjectKind.TABLE, "part", part.formatted("dark"));
-
-        assertEquals(
-                List.of("ALTER TYPE public.colour RENAME VALUE 'red' TO 'dark'"),
-                plan(before.with(colour, labels.formatted("red")), after.with(colour, labels.formatted("dark")))
-                        .sql());
-    }
-
-    @Test
-    void aSequenceThatMovesWithoutItsTableIsReleasedFirst() {
-        ObjectId sequence = new ObjectId(ObjectKind.SEQUENCE, Optional.of("n"), "s", Optional.empty());
-        SideOfPlan before = withSequence("", ", 'owned_by': {'schema': 'public', 'table': 't', 'column': 'id'}")
-                .with(schema("n"), "{}");
-        SideOfPlan after = table("t", ID).with(schema("n"), "{}").with(sequence, "{" + SEQUENCE + "}");
-
-        assertEquals(
-                List.of("ALTER SEQUENCE public.s OWNED BY NONE", "ALTER SEQUENCE public.s SET SCHEMA n"),
-                Planner.plan(
-                                before.objects(),
-                                after.objects(),
-                                List.of(new Rename("sequence", sequence, "public.s", "n.s")),
-                                PlanOptions.forServer(18))
-                        .sql());
-    }
-
-    @Test
-    void columnsAreAddedInTheOrderInWhichTheyShallStand() {
-        SideOfPlan after = table(
-                "t",
-                "'columns': {'id': {'type': 'integer'}, 'z': {'type': 'text'}, 'a': {'type': 'text'}},"
-                        + "'column_order': ['id', 'z', 'a']");
-
-        Plan plan = plan(table("t", ID), after);
-
-        assertEquals(
-                List.of("ALTER TABLE public.t ADD COLUMN z text", "ALTER TABLE public.t ADD COLUMN a text"),
-                plan.sql());
-        assertEquals(List.of(), plan.misplaced());
-    }
-
-    @Test
-    void columnsThatWillStandInAnotherOrderAreTold() {
-        String columns = "'columns': {'a': {'type': 'integer'}, 'b': {'type': 'text'}}, 'column_order': [%s]";
-        String attributes =
-                "'variant': 'composite', 'attributes': {'a': {'type': 'integer'}, 'b': {'type': 'text'}}, 'attribute_order': [%s]";
-        SideOfPlan before = table("t", columns.formatted("'a', 'b'"))
-                .with(ObjectKind.TYPE, "c", "{" + attributes.formatted("'a', 'b'") + "}");
-        SideOfPlan after = table("t", columns.formatted("'b', 'a'"))
-                .with(ObjectKind.TYPE, "c", "{" + attributes.formatted("'b', 'a'") + "}");
-
-        Plan plan = plan(before, after);
-
-        assertTrue(plan.isEmpty(), plan::toString);
-        assertEquals(
-                List.of(
-                        "columns of public.t will stand in the order a, b instead of b, a; PostgreSQL cannot reorder them",
-                        "columns of public.c will stand in the order a, b instead of b, a; PostgreSQL cannot reorder them"),
-                plan.misplaced().stream().map(Misplaced::text).toList());
-    }
-
-    @Test
-    void aTransformStepsAsideForARoutineThatShallNotUseIt() {
-        SideOfPlan before = transformed(", 'depends_on': ['transform for public.spot on language plperl']");
-        SideOfPlan after = transformed("");
-
-        List<String> sql = Planner.plan(before.objects(), after.objects(), PlanOptions.forServer(17))
-                .sql();
-
-        assertEquals(
-                List.of(
-                        "DROP FUNCTION public.f(public.spot)",
-                        "DROP TRANSFORM FOR public.spot LANGUAGE plperl",
-                        "CREATE FUNCTION f",
-                        "CREATE TRANSFORM FOR public.spot LANGUAGE plperl (TO SQL WITH FUNCTION to_spot)"),
-                sql);
-        assertEquals(
-                List.of("CREATE FUNCTION f"),
-                Planner.plan(after.objects(), before.objects(), PlanOptions.forServer(17))
-                        .sql());
-    }
-
-    @Test
     void anAggregateOfAnythingIsCalledByAStar() {
         ObjectId total = new ObjectId(ObjectKind.AGGREGATE, Optional.of("public"), "total", Optional.of(""));
         String facts = "{'variant': 'normal', 'parallel': 'unsafe', 'returns': 'bigint', 'arguments': '',"
@@ -536,17 +425,6 @@ class PlannerTest {
 
     private static String taken(String column) {
         return column.formatted("c", ", 'not_null': true");
-    }
-
-    private static SideOfPlan transformed(String use) {
-        return new SideOfPlan()
-                .with(
-                        new ObjectId(ObjectKind.FUNCTION, Optional.of("public"), "f", Optional.of("public.spot")),
-                        "{'language': 'plperl', 'arguments': 'a public.spot', 'returns': 'integer',"
-                                + "'definition': 'CREATE FUNCTION f'" + use + "}")
-                .with(
-                        new ObjectId(ObjectKind.TRANSFORM, Optional.empty(), "public.spot", Optional.of("plperl")),
-                        "{'to_sql': 'to_spot'}");
     }
 
     private static ObjectId schema(String name) {
