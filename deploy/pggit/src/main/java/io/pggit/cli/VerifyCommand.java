@@ -6,6 +6,7 @@ import io.pggit.cli.terminal.Printable;
 import io.pggit.cli.terminal.Style;
 import io.pggit.cli.terminal.Terminal;
 import io.pggit.core.diff.AttributeChange;
+import io.pggit.core.diff.ColumnOrder;
 import io.pggit.core.diff.ObjectDifference;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -32,7 +33,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private DatabaseOption database = new DatabaseOption();
 
-    @Option(names = "--json", description = "One JSON object: differences, objects, unmodelled.")
+    @Option(names = "--json", description = "One JSON object: differences, objects, unmodelled, reordered.")
     private boolean json;
 
     VerifyCommand(Surroundings surroundings) {
@@ -41,12 +42,13 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        SchemaFacts head;
         SchemaFacts live;
         List<ObjectDifference> differences;
         try (Session session = Session.open(database.url(surroundings.environment()))) {
-            SchemaFacts head = SchemaFacts.at(session, "HEAD");
+            head = SchemaFacts.at(session, "HEAD");
             live = SchemaFacts.live(session);
-            differences = ObjectDifference.between(head.objects(), live.objects());
+            differences = differences(head, live);
             for (int i = 1; i < READINGS && !differences.isEmpty(); i++) {
                 SchemaFacts later = SchemaFacts.at(session, "HEAD");
                 if (later.equals(head)) {
@@ -54,18 +56,30 @@ final class VerifyCommand implements Callable<Integer> {
                 }
                 head = later;
                 live = SchemaFacts.live(session);
-                differences = ObjectDifference.between(head.objects(), live.objects());
+                differences = differences(head, live);
             }
         }
+        List<String> reordered = reordered(head, live);
         if (json) {
-            surroundings.terminal().json(object(live, differences));
+            surroundings.terminal().json(object(live, differences, reordered));
         } else {
-            print(live, differences);
+            print(live, differences, reordered);
         }
         return (differences.isEmpty() ? ExitCode.OK : ExitCode.FAILED).code();
     }
 
-    private void print(SchemaFacts live, List<ObjectDifference> differences) {
+    /** The order of columns apart: no checkout can give them another. */
+    private static List<ObjectDifference> differences(SchemaFacts head, SchemaFacts live) {
+        return ObjectDifference.between(ColumnOrder.removed(head.objects()), ColumnOrder.removed(live.objects()));
+    }
+
+    private static List<String> reordered(SchemaFacts head, SchemaFacts live) {
+        return ColumnOrder.differing(head.objects(), live.objects()).stream()
+                .map(SchemaFacts::name)
+                .toList();
+    }
+
+    private void print(SchemaFacts live, List<ObjectDifference> differences, List<String> reordered) {
         Terminal terminal = surroundings.terminal();
         for (ObjectDifference difference : differences) {
             String name = Printable.line(SchemaFacts.name(difference.id()));
@@ -78,6 +92,8 @@ final class VerifyCommand implements Callable<Integer> {
                 }
             }
         }
+        reordered.forEach(name -> terminal.line("  columns of " + Printable.line(name)
+                + " stand in another order, which is no difference: PostgreSQL cannot reorder them"));
         String sum = differences.size() + (differences.size() == 1 ? " difference" : " differences");
         terminal.line(terminal.styled(differences.isEmpty() ? Style.GOOD : Style.BAD, sum) + ", "
                 + live.objects().size() + " objects compared, " + live.unmodelled()
@@ -95,11 +111,13 @@ final class VerifyCommand implements Callable<Integer> {
                         terminal.styled(Style.GOOD, "      database  " + Printable.line(value.toString()))));
     }
 
-    private static ObjectNode object(SchemaFacts live, List<ObjectDifference> differences) {
+    private static ObjectNode object(SchemaFacts live, List<ObjectDifference> differences, List<String> reordered) {
         ObjectNode result = Json.object()
                 .put("differences", differences.size())
                 .put("objects", live.objects().size())
                 .put("unmodelled", live.unmodelled());
+        ArrayNode names = result.putArray("reordered");
+        reordered.forEach(names::add);
         ArrayNode list = result.putArray("details");
         for (ObjectDifference difference : differences) {
             ObjectNode object = list.addObject()

@@ -94,6 +94,30 @@ class ServedDatabaseIT {
     }
 
     @Test
+    void columnsInAnotherOrderAreToldAndNoDifference() throws Exception {
+        try (TestDatabase database = TestDatabase.on(PostgresVersion.newest())) {
+            String url = database.url();
+            database.run("CREATE TABLE t (a integer, b integer)");
+            CliRun.of("install", "--url", url).assertSucceeded();
+            try (Engine engine = Engines.start(url, directory.resolve("data"))) {
+                database.run(
+                        "SELECT pggit.init()",
+                        "ALTER TABLE t DROP COLUMN a",
+                        "ALTER TABLE t ADD COLUMN a integer",
+                        "SELECT pggit.checkout('main~2')");
+
+                CliRun verify = CliRun.of("verify", "--url", url);
+
+                verify.assertSucceeded();
+                assertTrue(
+                        verify.out().startsWith("  columns of table public.t stand in another order"),
+                        verify::toString);
+                assertTrue(verify.out().contains("\n0 differences"), verify::toString);
+            }
+        }
+    }
+
+    @Test
     void aChangeBehindTheTriggersIsADifference() throws Exception {
         try (TestDatabase database = TestDatabase.on(PostgresVersion.newest())) {
             String url = database.url();
