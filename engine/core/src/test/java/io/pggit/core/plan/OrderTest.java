@@ -49,6 +49,27 @@ class OrderTest {
     }
 
     @Test
+    void aTableThatGoesTakesItsDefaultAlongBeforeTheColumnAboveGetsAnotherType() {
+        String column = "'columns': {'c': {'type': '%s'%s}}";
+        String below = ", 'inherited': true, 'local': false";
+        SideOfPlan before = table("z", column.formatted("boolean", ""))
+                .with(ObjectKind.TABLE, "y", "{" + column.formatted("boolean", below) + ", 'inherits': ['public.z']}")
+                .with(
+                        ObjectKind.TABLE,
+                        "x",
+                        "{" + column.formatted("boolean", below + ", 'default': 'false'")
+                                + ", 'inherits': ['public.y']}");
+        SideOfPlan after = table("z", column.formatted("date", ""))
+                .with(ObjectKind.TABLE, "y", "{" + column.formatted("date", below) + ", 'inherits': ['public.z']}");
+
+        assertEquals(
+                List.of(
+                        "DROP TABLE public.x",
+                        "ALTER TABLE public.z ALTER COLUMN c SET DATA TYPE date USING c::text::date"),
+                plan(before, after).sql());
+    }
+
+    @Test
     void aTransformStepsAsideForARoutineThatShallNotUseIt() {
         SideOfPlan before = transformed(", 'depends_on': ['transform for public.spot on language plperl']");
         SideOfPlan after = transformed("");

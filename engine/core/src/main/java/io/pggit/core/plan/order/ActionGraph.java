@@ -108,7 +108,7 @@ public final class ActionGraph {
             if (!indifferent || retyped(used)) {
                 ends.add(new Action(used, Deed.ALTER));
             }
-            retypedAbove(used).forEach(above -> ends.add(new Action(above, Deed.ALTER)));
+            retypedAbove(user.id(), used).forEach(above -> ends.add(new Action(above, Deed.ALTER)));
             edges(List.of(drop), ends);
             Part now = situation.after().parts().get(user.id());
             boolean retired = actions.contains(new Action(used, Deed.RETIRE));
@@ -122,10 +122,12 @@ public final class ActionGraph {
         }
     }
 
-    /** The columns above that give a column its new type. */
-    private List<PartId> retypedAbove(PartId column) {
+    /** The columns above that give a column its new type, or would, to one with a default that goes with its table later on. */
+    private List<PartId> retypedAbove(PartId user, PartId column) {
         List<PartId> above = new ArrayList<>();
-        Optional<PartId> next = Optional.of(column).filter(this::retyped).flatMap(this::retypedOrigin);
+        boolean retyped = retyped(column)
+                || user.kind() == PartKind.DEFAULT && fates.verb(column).drops();
+        Optional<PartId> next = Optional.of(column).filter(own -> retyped).flatMap(this::retypedOrigin);
         while (next.isPresent()) {
             above.add(next.get());
             next = next.flatMap(this::retypedOrigin);
