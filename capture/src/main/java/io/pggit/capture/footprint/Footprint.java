@@ -35,20 +35,26 @@ public final class Footprint {
         install(connection, List.of());
     }
 
+    /** As {@link #install(Connection, List, Optional)} with what was chosen before. */
+    public static void install(Connection connection, List<String> more) {
+        install(connection, more, Optional.empty());
+    }
+
     /**
      * Installs the footprint, or renews it where there is one: rows and HEAD stay, functions and triggers are made anew.
      * Into an empty audit table it writes a row for every object there is.
      *
      * @param more statements that make further objects of schema {@code pggit}, such as the SQL API; run before the event
      *     triggers are made, so that they are not recorded
+     * @param onFault what becomes of a command that cannot be recorded; empty: what was chosen before, else it is refused
      * @throws CaptureException when the role is no superuser, the server too old, pgGit an extension there, or PostgreSQL
      *     refuses
      */
-    public static void install(Connection connection, List<String> more) {
+    public static void install(Connection connection, List<String> more, Optional<OnFault> onFault) {
         inTransaction(connection, "install pgGit", () -> {
             try (Statement statement = connection.createStatement()) {
                 // at once: one by one they would wait for the network hundreds of times
-                statement.execute(InstallScript.statements(more));
+                statement.execute(InstallScript.statements(more, onFault));
             }
         });
     }
@@ -82,9 +88,10 @@ public final class Footprint {
      * Renews what an extension's script does once and neither pg_upgrade nor a dump carries over: the rights taken from PUBLIC, and
      * {@link #takeOver}. Notes the footprint as it is now.
      *
+     * @param onFault what becomes of a command that cannot be recorded; empty: what was chosen before
      * @throws CaptureException when the role is no superuser, or PostgreSQL refuses
      */
-    public static void renewExtension(Connection connection) {
+    public static void renewExtension(Connection connection, Optional<OnFault> onFault) {
         inTransaction(connection, "renew pgGit", () -> {
             requireSuperuser(connection);
             try (Statement statement = connection.createStatement()) {
@@ -92,6 +99,13 @@ public final class Footprint {
                 statement.execute(SqlFile.beside(Footprint.class, "Footprint/take_over"));
                 for (String sql : Manifest.storing()) {
                     statement.execute(sql);
+                }
+            }
+            if (onFault.isPresent()) {
+                try (PreparedStatement choose =
+                        connection.prepareStatement(SqlFile.beside(Footprint.class, "Footprint/set_on_fault"))) {
+                    choose.setString(1, onFault.get().text());
+                    choose.execute();
                 }
             }
         });

@@ -9,9 +9,14 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Looks whether a database can be captured and is. Reads only; each finding names its remedy. */
 public final class Inspection {
+    /** Name of the check that tells what becomes of a command that cannot be recorded. */
+    public static final String ON_FAULT = "on fault";
+
     /** The major version since which a standby can take a logical slot along. */
     private static final int CARRIES_SLOTS = 17;
 
@@ -128,10 +133,12 @@ public final class Inspection {
 
     private void eventTriggers() throws SQLException {
         List<String> wrong = new ArrayList<>();
+        TreeSet<String> modes = new TreeSet<>();
         try (PreparedStatement query =
                         connection.prepareStatement(SqlFile.beside(Footprint.class, "Inspection/event_triggers"));
                 ResultSet row = query.executeQuery()) {
             while (row.next()) {
+                modes.add(row.getString("on_fault"));
                 if (!row.getBoolean("present")) {
                     wrong.add(row.getString("name") + " is missing");
                 } else if (!row.getString("enabled").equals("A")) {
@@ -146,6 +153,23 @@ public final class Inspection {
                                 "event triggers",
                                 String.join("; ", wrong) + ": schema changes go unrecorded",
                                 "run: pggit install"));
+        if (wrong.isEmpty()) {
+            onFault(modes);
+        }
+    }
+
+    private void onFault(TreeSet<String> modes) {
+        if (modes.equals(Set.of(OnFault.STRICT.text()))) {
+            checks.add(Check.ok(ON_FAULT, "strict: a command that cannot be recorded is refused"));
+        } else if (modes.equals(Set.of(OnFault.AVAILABLE.text()))) {
+            checks.add(Check.ok(
+                    ON_FAULT, "available: a command that cannot be recorded goes on, and its loss is announced"));
+        } else {
+            checks.add(Check.failed(
+                    ON_FAULT,
+                    "the event triggers do not agree: some refuse a command that cannot be recorded, others let it go on",
+                    "run: pggit install --on-fault strict"));
+        }
     }
 
     private void publication(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -20,26 +21,38 @@ public final class InstallScript {
     /** Stands for the digest in the statement that comments on the schema. */
     private static final String DIGEST = "/* digest */";
 
+    /** Stands for the mode in the statement that chooses one. */
+    private static final String MODE = "/* mode */";
+
     private static final int DIGEST_BYTES = 6;
 
     private InstallScript() {}
 
-    /** A file for {@code psql -v ON_ERROR_STOP=1 -f}, or for JDBC as one statement: a transaction of its own, harmless when repeated. */
-    public static String plain(List<String> more) {
-        return file("plain_begin") + "\n" + statements(more) + "\n" + file("plain_end");
+    /**
+     * A file for {@code psql -v ON_ERROR_STOP=1 -f}, or for JDBC as one statement: a transaction of its own, harmless when repeated.
+     *
+     * @param onFault what becomes of a command that cannot be recorded; empty: what was chosen before, else it is refused
+     */
+    public static String plain(List<String> more, Optional<OnFault> onFault) {
+        return file("plain_begin") + "\n" + statements(more, onFault) + "\n" + file("plain_end");
     }
 
     /** What {@code CREATE EXTENSION pggit} runs. */
     public static String extension(List<String> more) {
         return text(Stream.of(
-                List.of(file("requirements"), file("requirements_extension")),
+                List.of(file("requirements"), file("requirements_extension"), file("on_fault_kept")),
                 body(more),
                 List.of(file("extension_publication"), file("extension_initial_privileges"))));
     }
 
     /** What is run in one transaction over a connection, as one string. */
-    static String statements(List<String> more) {
-        return text(Stream.of(List.of(file("requirements"), file("requirements_plain")), body(more)));
+    static String statements(List<String> more, Optional<OnFault> onFault) {
+        return text(Stream.of(
+                List.of(file("requirements"), file("requirements_plain"), file("on_fault_kept")),
+                onFault.stream()
+                        .map(mode -> file("on_fault_chosen").replace(MODE, mode.text()))
+                        .toList(),
+                body(more)));
     }
 
     /** Tells the statements of one build from those of another: 12 hexadecimal digits. */
@@ -63,7 +76,12 @@ public final class InstallScript {
     /** All that makes objects; the last statement makes the event triggers. */
     private static List<String> objects(List<String> more) {
         List<String> all = new ArrayList<>();
-        InstallFiles.IN_ORDER.forEach(name -> all.add(file(name)));
+        for (String name : InstallFiles.IN_ORDER) {
+            all.add(Manifest.filled(file(name)));
+            if (CalledWriter.is(name)) {
+                all.add(CalledWriter.of(file(name)));
+            }
+        }
         all.addAll(more);
         all.add(file("event_triggers"));
         return all;

@@ -90,8 +90,12 @@ public record Manifest(SortedMap<Part, State> parts) {
     static List<String> storing() {
         return List.of(
                 SqlFile.beside(Manifest.class, "Manifest/clear"),
-                SqlFile.beside(Manifest.class, "Manifest/store")
-                        .replace(NOW, SqlFile.beside(Manifest.class, "Manifest/now")));
+                filled(SqlFile.beside(Manifest.class, "Manifest/store")));
+    }
+
+    /** A statement with the query of what is there in the place kept for it, if there is one. */
+    static String filled(String statement) {
+        return statement.replace(NOW, SqlFile.beside(Manifest.class, "Manifest/now"));
     }
 
     private static JsonNode tree(String text) throws SQLException {

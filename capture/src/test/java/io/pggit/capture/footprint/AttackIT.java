@@ -96,6 +96,8 @@ class AttackIT {
                                 + " NULL::record, NULL, NULL, NULL, NULL)",
                         "CREATE TABLE x AS SELECT pggit.record_detected('{}', '[]', '[]')",
                         "CREATE TABLE x AS SELECT pggit.take_actor()",
+                        "CREATE TABLE x AS SELECT pggit.record_sql_drop('DROP TABLE')",
+                        "CREATE TABLE x AS SELECT pggit.try_record()",
                         "CREATE TABLE x AS SELECT pggit.keyed_hash('guess')",
                         "SELECT * FROM pggit.redaction_key",
                         "INSERT INTO pggit.ddl_audit DEFAULT VALUES",

@@ -3,6 +3,7 @@ package io.pggit.capture.footprint;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.pggit.testkit.Corpus;
+import io.pggit.testkit.OldestAndNewest;
 import io.pggit.testkit.PostgresVersion;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,11 +29,26 @@ class FidelityIT {
     @ParameterizedTest
     @EnumSource
     void afterEachStatementTheRowsSayWhatTheCatalogSays(PostgresVersion version) throws Exception {
+        read(version, OnFault.STRICT, List.of("battery.sql", "battery_of_kinds.sql", "battery_of_traps.sql"));
+    }
+
+    @OldestAndNewest
+    void theRowsSayTheSameInModeAvailable(PostgresVersion version) throws Exception {
+        read(
+                version,
+                OnFault.AVAILABLE,
+                FULL
+                        ? List.of("battery.sql", "battery_of_kinds.sql", "battery_of_traps.sql")
+                        : List.of("battery_of_traps.sql"));
+    }
+
+    private static void read(PostgresVersion version, OnFault onFault, List<String> files) throws Exception {
         List<String> misses = new ArrayList<>();
         int statements = 0;
         int readings = 0;
-        for (String file : List.of("battery.sql", "battery_of_kinds.sql", "battery_of_traps.sql")) {
+        for (String file : files) {
             try (WatchedDatabase watched = new WatchedDatabase(version)) {
+                watched.run("SELECT pggit.set_on_fault('" + onFault.text() + "')");
                 List<Battery.Step> steps = Battery.steps(file, version, watched::fillIn);
                 long spentNs = 0;
                 List<String> since = new ArrayList<>();
@@ -60,8 +76,8 @@ class FidelityIT {
         }
         long missed =
                 misses.stream().map(miss -> miss.lines().findFirst()).distinct().count();
-        System.out.println("fidelity " + version + ": " + (statements - missed) + " of " + statements
-                + " statements without a difference, " + readings + " readings of the catalog");
+        System.out.println("fidelity " + version + " " + onFault.text() + ": " + (statements - missed) + " of "
+                + statements + " statements without a difference, " + readings + " readings of the catalog");
         assertEquals(List.of(), misses);
     }
 

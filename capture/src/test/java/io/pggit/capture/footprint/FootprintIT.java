@@ -119,9 +119,10 @@ class FootprintIT {
     void nobodyElseMayCallAnythingAndEveryPathIsPinned(PostgresVersion version) throws SQLException {
         try (WatchedDatabase watched = new WatchedDatabase(version)) {
             assertEquals(
-                    // actor runs as the caller; the others give and take rights of PostgreSQL's own, which only a
+                    // actor and try_actor run as the caller; the others give and take rights of PostgreSQL's own, which
+                    // only a
                     // superuser can
-                    List.of("actor", "retake_rights", "return_rights"),
+                    List.of("actor", "retake_rights", "return_rights", "try_actor"),
                     list(
                             watched.connection,
                             "SELECT proname FROM pg_proc WHERE pronamespace = 'pggit'::regnamespace AND"
@@ -129,9 +130,9 @@ class FootprintIT {
                                     + " OR NOT coalesce(proconfig @> '{\"search_path=pg_catalog, pg_temp\"}', false))"
                                     + " ORDER BY 1"));
             assertEquals(
-                    "actor",
+                    "actor,try_actor",
                     watched.ask(
-                            "SELECT string_agg(proname, ',') FROM pg_proc WHERE pronamespace = 'pggit'::regnamespace AND"
+                            "SELECT string_agg(proname, ',' ORDER BY proname) FROM pg_proc WHERE pronamespace = 'pggit'::regnamespace AND"
                                     + " (proacl IS NULL OR proacl::text ~ '[{,]='"
                                     + " OR NOT coalesce(proconfig @> '{\"search_path=pg_catalog, pg_temp\"}', false))"));
         }

@@ -25,6 +25,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -296,6 +298,86 @@ class ReconcilerIT {
                     watched.ask("SELECT concat_ws('|', operation, event, objects -> 0 ->> 'cause',"
                             + " objects -> 0 -> 'facts' -> 'columns' ? 'sneaky') FROM pggit.ddl_audit"
                             + " WHERE finding ->> 'kind' = 'object_changed'"));
+        }
+    }
+
+    @OldestAndNewest
+    void aModeThatWasChosenIsNoAlarmAndOneThatWasSmuggledInIs(PostgresVersion version) throws Exception {
+        try (Watched watched = new Watched(version)) {
+            watched.run(
+                    "SELECT pggit.set_on_fault('available')",
+                    "SELECT pggit.set_on_fault('strict')",
+                    "SELECT pggit.set_on_fault('available')");
+            List<Finding> chosen = watched.reconciler.run();
+            watched.run("SELECT pggit.set_on_fault('strict')", "SELECT pggit.make_event_triggers('available')");
+
+            List<Finding> smuggled = watched.reconciler.run();
+
+            assertEquals(List.of(), chosen);
+            assertEquals(
+                    List.of("pggit.record_sql_drop", "pggit.try_record"),
+                    smuggled.stream()
+                            .filter(finding -> finding.kind().equals("trigger_altered"))
+                            .filter(finding -> finding.object().equals("event trigger pggit_sql_drop_2_writer"))
+                            .flatMap(finding -> Pattern.compile("pggit\\.\\w+")
+                                    .matcher(finding.details())
+                                    .results())
+                            .map(MatchResult::group)
+                            .toList());
+            assertEquals(8, smuggled.size());
+        }
+    }
+
+    /** What somebody changed before is not passed off as chosen. */
+    @OldestAndNewest
+    void choosingAModeHidesNoTampering(PostgresVersion version) throws Exception {
+        try (Watched watched = new Watched(version)) {
+            watched.run(
+                    "GRANT EXECUTE ON FUNCTION pggit.scrub(text) TO PUBLIC", "SELECT pggit.set_on_fault('available')");
+
+            assertEquals(
+                    List.of("function_altered function pggit.scrub(text)"),
+                    watched.reconciler.run().stream()
+                            .map(finding -> finding.kind() + " " + finding.object())
+                            .toList());
+        }
+    }
+
+    @OldestAndNewest
+    void whatWasLostIsFoundAndDoneByWhoeverTheMarkerNames(PostgresVersion version) throws Exception {
+        try (Watched watched = new Watched(version)) {
+            String role = watched.database.createRole("dev");
+            watched.run(
+                    "SELECT pggit.set_on_fault('available')",
+                    "GRANT CREATE ON SCHEMA public TO " + role,
+                    "CREATE TABLE kept (i integer)",
+                    "CREATE TABLE dropped (i integer)",
+                    "ALTER TABLE kept OWNER TO " + role,
+                    "ALTER TABLE dropped OWNER TO " + role);
+            watched.settle();
+            watched.run("ALTER TABLE pggit.ddl_audit ADD CONSTRAINT fault"
+                    + " CHECK (finding IS NOT NULL OR statement !~ 'unluck[y]') NOT VALID");
+            watched.database.runAs(
+                    role,
+                    "CREATE TABLE made (i integer) /* unlucky */",
+                    "ALTER TABLE kept ADD COLUMN unlucky text",
+                    "DROP TABLE dropped /* unlucky */");
+            watched.run("ALTER TABLE pggit.ddl_audit DROP CONSTRAINT fault");
+
+            List<Finding> found = watched.reconciler.run();
+            List<Finding> again = watched.reconciler.run();
+
+            assertEquals(
+                    List.of(
+                            "object_changed table public.kept by " + role,
+                            "object_created table public.made by " + role,
+                            "object_dropped table public.dropped by nobody"),
+                    found.stream()
+                            .map(finding -> finding.kind() + " " + finding.object() + " by "
+                                    + finding.by().orElse("nobody"))
+                            .sorted()
+                            .toList());
+            assertEquals(List.of(), again);
         }
     }
 

@@ -7,6 +7,7 @@ import io.pggit.capture.footprint.Footprint;
 import io.pggit.capture.footprint.Inspection;
 import io.pggit.capture.footprint.InstallScript;
 import io.pggit.capture.footprint.Installed;
+import io.pggit.capture.footprint.OnFault;
 import io.pggit.sql.SqlApi;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -35,22 +36,28 @@ public final class Installation {
         install(connection, Scope.FULL);
     }
 
+    /** As {@link #install(Connection, Scope, Optional)} with what was chosen before. */
+    public static void install(Connection connection, Scope scope) {
+        install(connection, scope, Optional.empty());
+    }
+
     /**
      * Installs or renews; harmless when repeated. Of an extension only what lies outside it is renewed.
      *
+     * @param onFault what becomes of a command that cannot be recorded; empty: what was chosen before, else it is refused
      * @throws CaptureException when the role is no superuser, the server too old, the functions are there and shall not be, or
      *     PostgreSQL refuses
      */
-    public static void install(Connection connection, Scope scope) {
+    public static void install(Connection connection, Scope scope, Optional<OnFault> onFault) {
         Optional<Installed> before = find(connection);
         if (scope == Scope.AUDIT_ONLY && before.filter(Installed::api).isPresent()) {
             throw new CaptureException("the SQL functions are installed already ("
                     + before.get().text() + "); nothing was changed: only uninstalling removes them, with the record");
         }
         if (before.flatMap(Installed::extension).isEmpty()) {
-            Footprint.install(connection, scope.statements());
+            Footprint.install(connection, scope.statements(), onFault);
         } else {
-            Footprint.renewExtension(connection);
+            Footprint.renewExtension(connection, onFault);
         }
     }
 
@@ -78,9 +85,14 @@ public final class Installation {
         return Inspection.of(connection, Scope.FULL.statements());
     }
 
-    /** What {@link #install(Connection, Scope)} runs, as one file of plain SQL. */
+    /** As {@link #script(Scope, Optional)} with what was chosen before. */
     public static String script(Scope scope) {
-        return InstallScript.plain(scope.statements());
+        return script(scope, Optional.empty());
+    }
+
+    /** What {@link #install(Connection, Scope, Optional)} runs, as one file of plain SQL. */
+    public static String script(Scope scope, Optional<OnFault> onFault) {
+        return InstallScript.plain(scope.statements(), onFault);
     }
 
     /**
