@@ -76,9 +76,7 @@ final class DebeziumRecords {
         boolean transactional = source.getInt64("txId") != null;
         String prefix = message.getString("prefix");
         if (transactional) {
-            if (prefix.equals(RowDigest.PREFIX)) {
-                check.message(text(message.get("content")));
-            }
+            check.message(prefix, text(message.get("content")));
         } else if (prefix.equals(TransactionAssembler.QUESTION_PREFIX)) {
             changes.accept(new StreamedChange.Asked(new Lsn(source.getInt64("lsn")), text(message.get("content"))));
         } else if (prefix.equals(AttemptMessage.PREFIX)) {
@@ -101,7 +99,7 @@ final class DebeziumRecords {
     private static Map<String, String> columns(Struct row) {
         Map<String, String> columns = new HashMap<>();
         for (Field field : row.schema().fields()) {
-            Object value = row.get(field);
+            Object value = row.getWithoutDefault(field.name());
             if (value != null) {
                 columns.put(
                         field.name(),

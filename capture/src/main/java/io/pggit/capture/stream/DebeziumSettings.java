@@ -26,7 +26,12 @@ final class DebeziumSettings {
         settings.setProperty("table.include.list", "pggit.ddl_audit");
         settings.setProperty(
                 "message.prefix.include.list",
-                String.join(",", TransactionAssembler.QUESTION_PREFIX, AttemptMessage.PREFIX, RowDigest.PREFIX));
+                String.join(
+                        ",",
+                        TransactionAssembler.QUESTION_PREFIX,
+                        AttemptMessage.PREFIX,
+                        RowDigest.PREFIX,
+                        LossMessage.PREFIX));
         settings.setProperty("snapshot.mode", "no_data");
         settings.setProperty("offset.mismatch.strategy", "trust_offset");
         settings.setProperty("offset.storage", SeededOffsets.class.getName());

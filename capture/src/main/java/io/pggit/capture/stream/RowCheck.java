@@ -12,13 +12,14 @@ import java.util.function.Consumer;
 
 /**
  * Compares the audit rows of one transaction with the messages beside them. A message follows its row, so no more is kept
- * than what does not agree. Baseline rows and those of the first footprint have no message.
+ * than what does not agree. Baseline rows, those that announce a loss and those of the first footprint have no message.
  */
 final class RowCheck {
     private final MessageDigest sha256 = RowDigest.sha256();
     private final Map<Long, String> rows = new HashMap<>();
     private final TreeSet<Long> messages = new TreeSet<>();
     private final TreeSet<Long> altered = new TreeSet<>();
+    private final List<LossMessage> losses = new ArrayList<>();
     private boolean unreadable;
 
     /** Takes a row, by its columns in PostgreSQL's text form, and tells whether a message has to follow. */
@@ -31,8 +32,18 @@ final class RowCheck {
         return followed;
     }
 
-    /** Takes the payload of a message. */
-    void message(String payload) {
+    /** Takes a transactional message; leaves aside what is none of the footprint's. */
+    void message(String prefix, String payload) {
+        if (prefix.equals(RowDigest.PREFIX)) {
+            digest(payload);
+        } else if (prefix.equals(LossMessage.PREFIX)) {
+            Optional<LossMessage> loss = LossMessage.read(payload);
+            loss.ifPresent(losses::add);
+            unreadable |= loss.isEmpty();
+        }
+    }
+
+    private void digest(String payload) {
         Optional<RowDigest> message = RowDigest.of(payload);
         if (message.isEmpty()) {
             unreadable = true;
@@ -48,11 +59,13 @@ final class RowCheck {
     }
 
     /**
-     * Tells what did not agree in the transaction that ends here, and forgets it.
+     * Tells which losses were announced and what did not agree in the transaction that ends here, and forgets it.
      *
      * @return whether everything agreed
      */
     boolean end(Lsn end, Consumer<StreamedChange> changes) {
+        losses.forEach(loss -> changes.accept(new StreamedChange.Lost(end, loss.seq(), loss.finding())));
+        losses.clear();
         if (rows.isEmpty() && messages.isEmpty() && altered.isEmpty() && !unreadable) {
             return true;
         }
@@ -70,6 +83,7 @@ final class RowCheck {
         rows.clear();
         messages.clear();
         altered.clear();
+        losses.clear();
         unreadable = false;
     }
 

@@ -2,6 +2,7 @@ package io.pggit.capture.stream;
 
 import io.pggit.core.audit.Attempt;
 import io.pggit.core.audit.AuditTransaction;
+import io.pggit.core.audit.Finding;
 import io.pggit.core.audit.Lsn;
 import java.util.List;
 import java.util.Optional;
@@ -109,6 +110,22 @@ public sealed interface StreamedChange {
         }
     }
 
+    /**
+     * A committed transaction ran a command whose facts the footprint could not record and let go on, as mode {@code available}
+     * says. The record is behind the schema until a comparison.
+     *
+     * @param end end of the transaction's commit record
+     * @param seq number of the audit row that says so; empty when that could not be written either, and nothing else in the record
+     *     does
+     * @param finding what happened
+     */
+    record Lost(Lsn end, Optional<Long> seq, Finding finding) implements StreamedChange {
+        @Override
+        public void accept(Visitor visitor) {
+            visitor.lost(this);
+        }
+    }
+
     /** How audit rows and the messages beside them can differ. */
     enum Mismatch {
         /** A message without its row: the row did not come through the publication. */
@@ -162,5 +179,7 @@ public sealed interface StreamedChange {
         void attempted(Attempted change);
 
         void mismatched(Mismatched change);
+
+        void lost(Lost change);
     }
 }

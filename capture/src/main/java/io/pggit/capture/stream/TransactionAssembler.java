@@ -107,9 +107,7 @@ final class TransactionAssembler implements PgoutputMessage.Visitor {
     @Override
     public void logical(PgoutputMessage.Logical message) {
         if (message.transactional()) {
-            if (message.prefix().equals(RowDigest.PREFIX)) {
-                check.message(message.payload());
-            }
+            check.message(message.prefix(), message.payload());
         } else if (message.prefix().equals(QUESTION_PREFIX)) {
             complete.add(new StreamedChange.Asked(message.position(), message.payload()));
         } else if (message.prefix().equals(AttemptMessage.PREFIX)) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.pggit.core.audit.AuditRow;
 import io.pggit.core.audit.AuditRowJson;
 import io.pggit.core.audit.AuditTransaction;
+import io.pggit.core.audit.Finding;
 import io.pggit.testkit.OldestAndNewest;
 import io.pggit.testkit.PostgresVersion;
 import io.pggit.testkit.Seeds;
@@ -99,6 +100,54 @@ abstract class ChangeStreamConformance {
 
                 assertEquals(0, askedEarly);
                 assertEquals(fixture().readsTheLog() ? List.of("who? 'ü'\n") : List.of(), collected.questions());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"V15", "V18"})
+    void announcedLossesComeWithTheirTransactionWhereverThereAreMessagesAndTheirRowsEverywhere(PostgresVersion version)
+            throws SQLException {
+        try (CapturedDatabase database = CapturedDatabase.on(version)) {
+            Resume start = slotFromHere(database);
+            try (ChangeStream stream = fixture().open(database, start, Optional.empty())) {
+                Collected collected = Collected.withoutConfirming();
+                String finding = "{\"source\": \"footprint\", \"kind\": \"facts_lost\", \"object\": \"DROP TABLE\","
+                        + " \"by\": \"ann\", \"details\": \"sql_drop, SQLSTATE 53100: disk full\"}";
+                database.test()
+                        .run("BEGIN; SELECT pg_logical_emit_message(true, 'pggit.loss', '{\"finding\": " + finding
+                                + "}'); ROLLBACK");
+                database.test().run("ALTER TABLE pggit.ddl_audit DISABLE TRIGGER emit_digest");
+                database.test()
+                        .run("WITH row AS (INSERT INTO pggit.ddl_audit (event, command_tag, redactions, finding)"
+                                + " VALUES ('sql_drop', 'DROP TABLE', NULL, '" + finding + "') RETURNING seq)"
+                                + " SELECT pg_logical_emit_message(true, 'pggit.loss',"
+                                + " json_build_object('seq', seq, 'finding', '" + finding + "'::json)::text) FROM row");
+                database.one("SELECT pg_logical_emit_message(true, 'pggit.loss', '{\"finding\": " + finding + "}')");
+                database.one("SELECT pg_logical_emit_message(true, 'pggit.loss', 'nonsense')");
+                database.test().run("ALTER TABLE pggit.ddl_audit ENABLE TRIGGER emit_digest");
+                database.commit("later");
+                collected.until(stream, 2);
+
+                Finding lost = new Finding(
+                        "facts_lost",
+                        "DROP TABLE",
+                        Optional.empty(),
+                        Optional.of("ann"),
+                        "sql_drop, SQLSTATE 53100: disk full");
+                assertEquals(
+                        Optional.of(lost),
+                        collected.transactions().get(0).rows().get(0).evidence().finding());
+                assertEquals(
+                        fixture().readsTheLog() ? List.of("Optional[1] " + lost, "Optional.empty " + lost) : List.of(),
+                        collected.losses().stream()
+                                .map(change -> change.seq() + " " + change.finding())
+                                .toList());
+                assertEquals(
+                        fixture().readsTheLog() ? List.of("MESSAGE_UNREADABLE []") : List.of(),
+                        collected.mismatches().stream()
+                                .map(change -> change.mismatch() + " " + change.seqs())
+                                .toList());
             }
         }
     }

@@ -23,6 +23,7 @@ final class Collected implements StreamedChange.Visitor {
     private final List<StreamedChange.Tampered> tampering = new ArrayList<>();
     private final List<Attempt> attempts = new ArrayList<>();
     private final List<StreamedChange.Mismatched> mismatches = new ArrayList<>();
+    private final List<StreamedChange.Lost> losses = new ArrayList<>();
     private final Set<Long> known = new HashSet<>();
     private Optional<Lsn> end = Optional.empty();
     private final boolean confirming;
@@ -98,6 +99,10 @@ final class Collected implements StreamedChange.Visitor {
         return mismatches;
     }
 
+    List<StreamedChange.Lost> losses() {
+        return losses;
+    }
+
     /** How many transactions came again. */
     int repeated() {
         return repeated;
@@ -165,5 +170,10 @@ final class Collected implements StreamedChange.Visitor {
     @Override
     public void mismatched(StreamedChange.Mismatched change) {
         mismatches.add(change);
+    }
+
+    @Override
+    public void lost(StreamedChange.Lost change) {
+        losses.add(change);
     }
 }

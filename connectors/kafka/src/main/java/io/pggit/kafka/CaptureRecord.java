@@ -8,9 +8,10 @@ import io.pggit.core.audit.AuditRow;
 import io.pggit.core.audit.Finding;
 import io.pggit.runtime.journal.DatabaseIdentity;
 import io.pggit.runtime.journal.UndoneAttempt;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -28,25 +29,31 @@ final class CaptureRecord {
 
     private CaptureRecord() {}
 
-    /** The event of a finding; empty for every command that is none. */
-    static Optional<ProducerRecord<String, byte[]>> of(NumberedCommand command, String topic) {
-        AuditRow row = command.command().closing();
-        return row.evidence().finding().map(finding -> {
-            ObjectNode data = data(command.database(), command.incarnation(), finding.kind(), true);
-            data.withObjectProperty("position").put("command", command.number()).put("seq", row.seq());
-            data.put("object", bounded(finding.object(), TEXT_LIMIT))
-                    .put("details", bounded(finding.details(), TEXT_LIMIT));
-            data.put("recorded", row.clocks().recorded().toString());
-            putDate(finding, data);
-            Map<String, String> attributes = attributes(
-                    command.database(),
-                    command.incarnation() + "-" + row.seq() + "-finding",
-                    finding.kind(),
-                    row.clocks().recorded().toString());
-            attributes.put("sequence", "%020d".formatted(command.number()));
-            attributes.put("correlationid", EventRecord.correlation(command));
-            return record(topic, command.database(), attributes, data);
-        });
+    /** The events of findings, in the order recorded; none for most commands. */
+    static List<ProducerRecord<String, byte[]>> of(NumberedCommand command, String topic) {
+        List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+        for (AuditRow row : command.command().rows()) {
+            row.evidence().finding().ifPresent(finding -> records.add(of(command, row, finding, topic)));
+        }
+        return records;
+    }
+
+    private static ProducerRecord<String, byte[]> of(
+            NumberedCommand command, AuditRow row, Finding finding, String topic) {
+        ObjectNode data = data(command.database(), command.incarnation(), finding.kind(), true);
+        data.withObjectProperty("position").put("command", command.number()).put("seq", row.seq());
+        data.put("object", bounded(finding.object(), TEXT_LIMIT))
+                .put("details", bounded(finding.details(), TEXT_LIMIT));
+        data.put("recorded", row.clocks().recorded().toString());
+        putDate(finding, data);
+        Map<String, String> attributes = attributes(
+                command.database(),
+                command.incarnation() + "-" + row.seq() + "-finding",
+                finding.kind(),
+                row.clocks().recorded().toString());
+        attributes.put("sequence", "%020d".formatted(command.number()));
+        attributes.put("correlationid", EventRecord.correlation(command));
+        return record(topic, command.database(), attributes, data);
     }
 
     private static void putDate(Finding finding, ObjectNode data) {

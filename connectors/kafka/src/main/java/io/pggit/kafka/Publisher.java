@@ -180,7 +180,7 @@ public final class Publisher implements Runnable {
             if (!command.command().isBaseline() && !session.earlier().contains(command)) {
                 session.producer()
                         .send(EventRecord.of(command, settings.topics().ddl()));
-                CaptureRecord.of(command, settings.topics().capture()).ifPresent(session.producer()::send);
+                CaptureRecord.of(command, settings.topics().capture()).forEach(session.producer()::send);
                 events++;
             }
         }

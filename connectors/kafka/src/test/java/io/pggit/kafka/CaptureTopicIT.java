@@ -43,7 +43,7 @@ class CaptureTopicIT {
             journal.bind(Ddl.SHOP);
             journal.append(Ddl.transactions(1, 3));
             journal.append(
-                    List.of(finding(1_000)),
+                    List.of(finding(1_000), Ddl.of(1_100, List.of(lost(1_100, AuditEvent.SQL_DROP), dropped(1_101)))),
                     IntStream.range(0, 5).mapToObj(n -> attempt(2_000 + n)).toList());
             journal.attempts().settle(List.of(new Lsn(2_000), new Lsn(2_003)));
             for (int round = 0; round < 3; round++) {
@@ -53,9 +53,9 @@ class CaptureTopicIT {
             }
             try (RunningPublisher publisher = new RunningPublisher(journal, settings)) {
                 publisher.awaitAll();
-                Await.until(DEADLINE, () -> events(settings).size() >= 3);
-                journal.attempts().settle(List.of(new Lsn(2_001)));
                 Await.until(DEADLINE, () -> events(settings).size() >= 4);
+                journal.attempts().settle(List.of(new Lsn(2_001)));
+                Await.until(DEADLINE, () -> events(settings).size() >= 5);
             }
 
             List<DdlEvent> events = events(settings);
@@ -64,6 +64,7 @@ class CaptureTopicIT {
             assertEquals(
                     List.of(
                             "io.pggit.capture.v1.capture_gap true -1000-finding",
+                            "io.pggit.capture.v1.facts_lost true -1100-finding",
                             "io.pggit.capture.v1.attempt false -attempt-1",
                             "io.pggit.capture.v1.attempt false -attempt-2",
                             "io.pggit.capture.v1.attempt false -attempt-3"),
@@ -96,13 +97,34 @@ class CaptureTopicIT {
     }
 
     private static AuditTransaction finding(long seq) {
-        AuditRow row = Ddl.row(seq, seq, AuditEvent.RECONCILE, "RECONCILE", "", List.of(), List.of(), Map.of());
-        Finding finding = new Finding(
-                "capture_gap", "slot pggit_1", Optional.empty(), Optional.of("eve"), "SLOT_MISSING: the table is read");
-        AuditRow found = new AuditRow(
+        return Ddl.of(
+                seq,
+                List.of(withFinding(
+                        Ddl.row(seq, seq, AuditEvent.RECONCILE, "RECONCILE", "", List.of(), List.of(), Map.of()),
+                        new Finding(
+                                "capture_gap",
+                                "slot pggit_1",
+                                Optional.empty(),
+                                Optional.of("eve"),
+                                "SLOT_MISSING: the table is read"))));
+    }
+
+    /** A row that does not close its command. */
+    private static AuditRow lost(long seq, AuditEvent event) {
+        return withFinding(
+                Ddl.row(seq, seq, event, "DROP TABLE", "", List.of(), List.of(), Map.of()),
+                new Finding("facts_lost", "DROP TABLE", Optional.empty(), Optional.of("eve"), "SQLSTATE 53100"));
+    }
+
+    private static AuditRow dropped(long seq) {
+        return Ddl.row(seq, seq - 1, AuditEvent.DDL_COMMAND_END, "DROP TABLE", "", List.of(), List.of(), Map.of());
+    }
+
+    private static AuditRow withFinding(AuditRow row, Finding finding) {
+        return new AuditRow(
                 row.seq(),
                 row.xid(),
-                "reconcile",
+                row.operation(),
                 row.event(),
                 row.commandTag(),
                 row.actor(),
@@ -121,7 +143,6 @@ class CaptureTopicIT {
                         Evidence.Precision.UNKNOWN,
                         Optional.of(finding),
                         Optional.empty()));
-        return Ddl.of(seq, List.of(found));
     }
 
     private static Attempt attempt(long position) {

@@ -152,6 +152,7 @@ enum SqlArea {
     MONITORING(
             "engine_backlog",
             "disarmed_triggers",
+            "recent_losses",
             "open_merges",
             "status",
             "live_differences",

@@ -87,6 +87,11 @@ final class Engine implements AutoCloseable {
                         public void mismatched(StreamedChange.Mismatched mismatched) {
                             throw new AssertionError(mismatched);
                         }
+
+                        @Override
+                        public void lost(StreamedChange.Lost lost) {
+                            throw new AssertionError(lost);
+                        }
                     }));
         }
     }

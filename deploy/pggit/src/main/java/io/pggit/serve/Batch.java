@@ -26,6 +26,7 @@ final class Batch implements StreamedChange.Visitor {
     private final List<String> questions = new ArrayList<>();
     private final List<Finding> findings = new ArrayList<>();
     private int rows;
+    private int losses;
 
     @Override
     public void committed(StreamedChange.Committed change) {
@@ -91,6 +92,21 @@ final class Batch implements StreamedChange.Visitor {
         findings.add(finding);
     }
 
+    /** A row that says it is a finding by itself; without one the finding is recorded from here. */
+    @Override
+    public void lost(StreamedChange.Lost change) {
+        LOG.error(
+                "{} {} by {}: {}; the schema is compared with the record",
+                change.finding().kind(),
+                change.finding().object(),
+                change.finding().by().orElse("somebody"),
+                change.finding().details());
+        losses++;
+        if (change.seq().isEmpty()) {
+            findings.add(change.finding());
+        }
+    }
+
     private static Finding mismatch(String kind, String details) {
         return new Finding(kind, "table pggit.ddl_audit", Optional.empty(), Optional.empty(), details);
     }
@@ -101,7 +117,7 @@ final class Batch implements StreamedChange.Visitor {
 
     /** Whether somebody waits for it. Attempts can wait: their commands' rows come next, and both become durable together. */
     boolean isUrgent() {
-        return !transactions.isEmpty() || !questions.isEmpty() || !findings.isEmpty();
+        return !transactions.isEmpty() || !questions.isEmpty() || !findings.isEmpty() || losses > 0;
     }
 
     boolean isFull() {
@@ -119,6 +135,11 @@ final class Batch implements StreamedChange.Visitor {
     /** What is wrong with the stream itself. */
     List<Finding> findings() {
         return findings;
+    }
+
+    /** Whether the record is behind the schema. */
+    boolean hasLosses() {
+        return losses > 0;
     }
 
     List<String> questions() {

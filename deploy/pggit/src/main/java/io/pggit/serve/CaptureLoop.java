@@ -31,6 +31,7 @@ final class CaptureLoop implements Runnable {
     private final Journal journal;
     private final Responder responder;
     private final Consumer<Finding> report;
+    private final Runnable compare;
     private final BackOff backOff = new BackOff();
     private Optional<ChangeStream> stream;
     private final CompletableFuture<Void> inPlace = new CompletableFuture<>();
@@ -44,18 +45,21 @@ final class CaptureLoop implements Runnable {
      *
      * @param opener opens a stream at the end of the journal
      * @param report takes what is wrong with a stream; must not wait
+     * @param compare lets the schema be compared with the record soon; must not wait
      */
     CaptureLoop(
             ChangeStream first,
             Supplier<ChangeStream> opener,
             Journal journal,
             Responder responder,
-            Consumer<Finding> report) {
+            Consumer<Finding> report,
+            Runnable compare) {
         this.stream = Optional.of(first);
         this.opener = opener;
         this.journal = journal;
         this.responder = responder;
         this.report = report;
+        this.compare = compare;
     }
 
     @Override
@@ -118,6 +122,10 @@ final class CaptureLoop implements Runnable {
             confirmJournal(from);
         }
         batch.findings().forEach(report);
+        if (batch.hasLosses()) {
+            hurried = true; // the comparison waits for the journal to know its place
+            compare.run();
+        }
         long index = journal.lastIndex();
         batch.questions().forEach(question -> responder.ask(question, index));
     }

@@ -190,7 +190,7 @@ public final class Engine implements AutoCloseable {
         Reconciler reconciler = new Reconciler(
                 database, new RepositoryModel(journal, repository), new ReconcileFile(settings.directory()));
         ReconcileLoop reconcile = new ReconcileLoop(reconciler, settings.reconcileEvery());
-        CaptureLoop capture = new CaptureLoop(stream, opener, journal, responder, reconcile::report);
+        CaptureLoop capture = new CaptureLoop(stream, opener, journal, responder, reconcile::report, reconcile::hurry);
         began.ifPresent(reconcile::report);
         AttemptLoop attempts = new AttemptLoop(database, journal, capture::hurry);
         start("repository", repositoryLoop, repositoryLoop::stop);

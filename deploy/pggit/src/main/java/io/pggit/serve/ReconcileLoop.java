@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +23,7 @@ final class ReconcileLoop implements Runnable {
     private final Reconciler reconciler;
     private final Duration every;
     private final BlockingQueue<Finding> reported = new LinkedBlockingQueue<>();
+    private final AtomicBoolean hurried = new AtomicBoolean();
     private volatile boolean ended;
 
     ReconcileLoop(Reconciler reconciler, Duration every) {
@@ -38,7 +40,7 @@ final class ReconcileLoop implements Runnable {
                         reported.poll(Math.min(next - System.nanoTime(), LONGEST_WAIT.toNanos()), TimeUnit.NANOSECONDS);
                 if (finding != null) {
                     attempt(() -> reconciler.record(finding));
-                } else if (System.nanoTime() - next >= 0) {
+                } else if (System.nanoTime() - next >= 0 || hurried.getAndSet(false)) {
                     attempt(() -> reconciler.run().forEach(found -> LOG.warn("found by comparison: {}", found)));
                     next = System.nanoTime() + every.toNanos();
                 }
@@ -61,6 +63,11 @@ final class ReconcileLoop implements Runnable {
     /** Takes what is wrong, to be recorded soon; any thread. What the database does not take is in the log only. */
     void report(Finding finding) {
         reported.add(finding);
+    }
+
+    /** Lets the next comparison be the next thing that is done; any thread. */
+    void hurry() {
+        hurried.set(true);
     }
 
     /** Ends {@link #run()} soon; any thread. */

@@ -80,7 +80,8 @@ public final class EngineBenchmark {
                     },
                     journal,
                     nobody,
-                    finding -> {});
+                    finding -> {},
+                    () -> {});
             Thread capture = new Thread(loop, "capture");
             capture.start();
             statement.execute("CREATE TABLE measured (id integer)");

@@ -9,6 +9,7 @@ import io.pggit.capture.CaptureException;
 import io.pggit.capture.SqlFile;
 import io.pggit.capture.footprint.Check;
 import io.pggit.capture.footprint.Installed;
+import io.pggit.capture.footprint.OnFault;
 import io.pggit.serve.Installation.Scope;
 import io.pggit.testkit.PostgresVersion;
 import io.pggit.testkit.TestDatabase;
@@ -101,6 +102,51 @@ class PackagingIT {
             createExtension(connection, Scope.FULL);
             Installation.uninstall(connection);
             assertEquals("", traces(connection), "after the extension");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"V15", "V18"})
+    void theModeOfAnExtensionCanBeChosenAndItsTriggersStayMembers(PostgresVersion version) throws SQLException {
+        try (TestDatabase database = TestDatabase.on(version);
+                Connection connection = database.connect()) {
+            createExtension(connection, Scope.AUDIT_ONLY);
+            run(connection, "SELECT pggit.set_on_fault('available')");
+            Installation.install(connection, Scope.AUDIT_ONLY, Optional.of(OnFault.STRICT));
+            Installation.install(connection, Scope.AUDIT_ONLY, Optional.of(OnFault.AVAILABLE));
+            Installation.install(connection, Scope.AUDIT_ONLY);
+
+            assertEquals("available", ask(connection, "SELECT pggit.on_fault()"));
+            assertEquals(
+                    "strict>available,available>strict,strict>available",
+                    ask(
+                            connection,
+                            "SELECT string_agg(concat(details ->> 'was', '>', details ->> 'mode'), ',' ORDER BY seq)"
+                                    + " FROM pggit.ddl_audit WHERE operation = 'on_fault'"));
+            assertEquals(
+                    "0",
+                    ask(connection, "SELECT count(*) FROM pggit.ddl_audit WHERE command_tag = 'ALTER EXTENSION'"),
+                    "choosing is one row");
+            assertThrows(SQLException.class, () -> run(connection, "DROP EVENT TRIGGER pggit_sql_drop_2_writer"));
+            run(connection, "CREATE TABLE recorded (id integer)");
+
+            run(connection, "DROP EXTENSION pggit CASCADE");
+
+            assertEquals("", traces(connection));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"V15", "V18"})
+    void plainSqlChoosesAModeOnlyWhereItIsAskedTo(PostgresVersion version) throws SQLException {
+        try (TestDatabase database = TestDatabase.on(version);
+                Connection connection = database.connect()) {
+            run(connection, Installation.script(Scope.AUDIT_ONLY, Optional.of(OnFault.AVAILABLE)));
+            run(connection, Installation.script(Scope.AUDIT_ONLY));
+            assertEquals("available", ask(connection, "SELECT pggit.on_fault()"));
+
+            run(connection, Installation.script(Scope.AUDIT_ONLY, Optional.of(OnFault.STRICT)));
+            assertEquals("strict", ask(connection, "SELECT pggit.on_fault()"));
         }
     }
 

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
  * @param redactions how many parts of statement, context and facts were replaced by a keyed hash
  * @param statementHmac keyed hash of the statement as it was
  * @param precision whether the statement is the one that ran, or only a text around it
- * @param finding what was found, for rows of {@link AuditEvent#RECONCILE}
+ * @param finding what was found, for rows of {@link AuditEvent#RECONCILE}; of others, that the facts they should have are lost
  * @param details what was done, for rows of {@link AuditEvent#OPERATION}
  */
 public record Evidence(

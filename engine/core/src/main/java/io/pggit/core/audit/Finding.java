@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Something that no event trigger recorded and a comparison brought to light.
+ * Something that no event trigger recorded and a comparison brought to light; or that an event trigger could not record.
  *
  * @param kind what it is, such as {@code trigger_disabled} or {@code schema_changed}; the same in every release
  * @param object what it is about, as PostgreSQL names it
@@ -17,7 +17,12 @@ import java.util.Optional;
  * @param details what was expected and what is, for people
  */
 public record Finding(String kind, String object, Optional<Instant> since, Optional<String> by, String details) {
-    static Finding read(JsonNode node) {
+    /**
+     * Reads what the footprint wrote.
+     *
+     * @throws IllegalArgumentException when a required member is absent; names the member
+     */
+    public static Finding read(JsonNode node) {
         return new Finding(
                 node.required("kind").textValue(),
                 node.required("object").textValue(),

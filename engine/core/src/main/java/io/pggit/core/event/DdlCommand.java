@@ -3,6 +3,7 @@ package io.pggit.core.event;
 import io.pggit.core.audit.AuditEvent;
 import io.pggit.core.audit.AuditRow;
 import io.pggit.core.audit.DroppedObject;
+import io.pggit.core.audit.Finding;
 import io.pggit.core.audit.ObjectState;
 import java.util.List;
 import java.util.Locale;
@@ -68,6 +69,11 @@ public record DdlCommand(int ordinal, List<AuditRow> rows) {
     /** The exact statement; may hold secrets, so it is never logged. */
     public Optional<String> statement() {
         return closing().statement();
+    }
+
+    /** What was found, or lost of this command, in the order recorded. */
+    public List<Finding> findings() {
+        return rows.stream().flatMap(row -> row.evidence().finding().stream()).toList();
     }
 
     /** What the command left, in the order recorded. */

@@ -47,7 +47,7 @@ final class CommandSummary {
             command.statement().map(String::trim).ifPresent(this::quote);
         }
         baseline |= command.isBaseline();
-        command.closing().evidence().finding().ifPresent(findings::add);
+        findings.addAll(command.findings());
         last = Optional.of(command.closing());
     }
 
@@ -107,7 +107,7 @@ final class CommandSummary {
         return statements.toString();
     }
 
-    /** What was detected. */
+    /** What was detected, or lost. */
     List<Finding> findings() {
         return findings;
     }

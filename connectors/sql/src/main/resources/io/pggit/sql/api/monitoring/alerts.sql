@@ -8,6 +8,7 @@ AS $$
         SELECT p_monitor AS m, p_monitor ->> 'unknown' AS unknown,
                coalesce((p_monitor ->> 'unasked')::boolean, false) AS unasked,
                (p_monitor ->> 'backlog')::bigint AS backlog,
+               (p_monitor ->> 'losses')::bigint AS losses,
                (p_monitor ->> 'store_bytes')::bigint AS stored,
                (p_monitor ->> 'largest')::bigint AS largest,
                (p_monitor ->> 'last_commit_at')::timestamptz AS last_commit,
@@ -28,10 +29,13 @@ AS $$
             coalesce(m.unknown, 'The engine answers, ' || pg_size_pretty(m.backlog) || ' of WAL behind'),
             CASE WHEN m.unknown IS NOT NULL THEN 'CRITICAL' WHEN m.backlog > 67108864 THEN 'HIGH' END,
             'Start the engine, or let it catch up'),
-        (2, 'CAPTURE', true, CASE WHEN m.m -> 'disarmed' = '[]' THEN 'OK' ELSE 'CRITICAL' END,
-            CASE WHEN m.m -> 'disarmed' = '[]' THEN 'All event triggers fire'
-                 ELSE 'Event triggers missing or disabled: ' || (m.m ->> 'disarmed') END,
-            CASE WHEN m.m -> 'disarmed' <> '[]' THEN 'CRITICAL' END, 'Enable the event triggers, or install pgGit again'),
+        (2, 'CAPTURE', true, CASE WHEN m.m -> 'disarmed' <> '[]' OR m.losses > 0 THEN 'CRITICAL' ELSE 'OK' END,
+            CASE WHEN m.m -> 'disarmed' <> '[]' THEN 'Event triggers missing or disabled: ' || (m.m ->> 'disarmed')
+                 WHEN m.losses > 0 THEN format('%s records of the last 24 hours are lost', m.losses)
+                 ELSE 'All event triggers fire' END,
+            CASE WHEN m.m -> 'disarmed' <> '[]' OR m.losses > 0 THEN 'CRITICAL' END,
+            CASE WHEN m.m -> 'disarmed' <> '[]' OR m.losses = 0 THEN 'Enable the event triggers, or install pgGit again'
+                 ELSE 'Remove what the findings facts_lost name as the cause, or install pgGit again' END),
         (3, 'DATA_INTEGRITY', m.unknown IS NULL, CASE WHEN m.m -> 'damaged' = '[]' THEN 'OK' ELSE 'CRITICAL' END,
             CASE WHEN m.m -> 'damaged' = '[]' THEN 'Everything stored was read again in the last ten minutes' ELSE m.m ->> 'damaged' END,
             CASE WHEN m.m -> 'damaged' <> '[]' THEN 'CRITICAL' END,

@@ -29,7 +29,7 @@ BEGIN
     SELECT m.merges, m.since INTO merges FROM pggit.open_merges() AS m;
     RETURN engine || jsonb_build_object(
         'damaged', coalesce(to_jsonb(damaged), '[]'), 'drift', CASE WHEN differs IS NULL THEN '[]' ELSE jsonb_build_array(array_to_string(differs[1:20], ', ')) END,
-        'backlog', coalesce(pggit.engine_backlog(), 0), 'disarmed', to_jsonb(pggit.disarmed_triggers()),
+        'backlog', coalesce(pggit.engine_backlog(), 0), 'disarmed', to_jsonb(pggit.disarmed_triggers()), 'losses', pggit.recent_losses(),
         'merges', merges.merges, 'merge_since', merges.since);
 END
 $$

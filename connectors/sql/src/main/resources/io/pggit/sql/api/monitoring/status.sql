@@ -9,7 +9,9 @@ DECLARE
     unasked     boolean := false; -- it could not be asked, which tells nothing about it
     disarmed    CONSTANT text[] := pggit.disarmed_triggers();
     backlog     CONSTANT bigint := coalesce(pggit.engine_backlog(), 0);
+    losses      CONSTANT bigint := pggit.recent_losses();
     armed       text;
+    recorded    text;
     uncommitted CONSTANT boolean := pggit.has_unclosed_ddl();
     merges      record;
 BEGIN
@@ -24,10 +26,14 @@ BEGIN
     END;
     armed := CASE WHEN disarmed = '{}' THEN 'all event triggers fire always'
                   ELSE 'missing or disabled: ' || array_to_string(disarmed, ', ') END;
+    recorded := armed || CASE pggit.on_fault() WHEN 'strict' THEN '; a command that cannot be recorded is refused'
+                                  WHEN 'available' THEN '; a command that cannot be recorded goes on'
+                                  ELSE '' END
+        || CASE WHEN losses > 0 THEN format('; %s records of the last 24 hours are lost', losses) ELSE '' END;
     SELECT m.merges, m.since INTO merges FROM pggit.open_merges() AS m;
 
     RETURN QUERY VALUES
-        ('Tracking', CASE WHEN disarmed = '{}' THEN 'enabled' ELSE 'disabled' END, armed),
+        ('Tracking', CASE WHEN disarmed <> '{}' THEN 'disabled' WHEN losses > 0 THEN 'warning' ELSE 'enabled' END, recorded),
         ('Deployment Mode', 'inactive', 'no deployment mode is set'),
         ('Storage', CASE WHEN (engine ->> 'store_bytes')::bigint > 1073741824 THEN 'warning' ELSE 'ok' END,
             coalesce(pg_size_pretty((engine ->> 'store_bytes')::bigint), 'unknown: ' || engine_down)),
