@@ -8,33 +8,47 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
-/** Compares the footprint with what was installed. */
+/**
+ * Compares the footprint with what was installed. In a cluster that pg_upgrade made, or a database restored from a dump, every
+ * catalog row is another one: there only definitions count, until they are noted anew.
+ */
 final class ManifestCheck {
-    private ManifestCheck() {}
+    private final Manifest installed;
+    private final Manifest now;
 
-    static List<Finding> run(Connection connection) throws SQLException {
-        Manifest installed = Manifest.installed(connection);
-        return compare(installed, Manifest.now(connection));
+    private ManifestCheck(Manifest installed, Manifest now) {
+        this.installed = installed;
+        this.now = now;
     }
 
-    static List<Finding> compare(Manifest installed, Manifest now) {
+    static ManifestCheck read(Connection connection) throws SQLException {
+        return new ManifestCheck(Manifest.installed(connection), Manifest.now(connection));
+    }
+
+    List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
         if (installed.parts().isEmpty()) {
             return findings; // installed by a release that noted nothing
         }
-        TreeSet<Manifest.Part> all = new TreeSet<>(installed.parts().keySet());
-        all.addAll(now.parts().keySet());
+        SortedMap<Manifest.Part, Manifest.State> noted =
+                installed.withoutPlace().parts();
+        SortedMap<Manifest.Part, Manifest.State> found = now.withoutPlace().parts();
+        Function<Manifest.State, JsonNode> compared =
+                installed.isElsewhere(now) ? Manifest.State::definition : Manifest.State::attributes;
+        TreeSet<Manifest.Part> all = new TreeSet<>(noted.keySet());
+        all.addAll(found.keySet());
         for (Manifest.Part part : all) {
-            Optional<Manifest.State> before =
-                    Optional.ofNullable(installed.parts().get(part));
-            Optional<Manifest.State> after = Optional.ofNullable(now.parts().get(part));
+            Optional<Manifest.State> before = Optional.ofNullable(noted.get(part));
+            Optional<Manifest.State> after = Optional.ofNullable(found.get(part));
             String details = before.isEmpty()
                     ? "was not installed"
                     : after.isEmpty()
                             ? "is gone"
-                            : difference(before.get().attributes(), after.get().attributes());
+                            : difference(compared.apply(before.get()), compared.apply(after.get()));
             if (!details.isEmpty()) {
                 findings.add(new Finding(
                         kind(part, before, after),
@@ -45,6 +59,13 @@ final class ManifestCheck {
             }
         }
         return findings;
+    }
+
+    /** Once findings are recorded: lets catalog rows count again where they are other ones for a good reason. */
+    void settle(Connection connection) throws SQLException {
+        if (installed.isElsewhere(now)) {
+            installed.noteHere(connection, now);
+        }
     }
 
     private static String difference(JsonNode before, JsonNode after) {

@@ -58,7 +58,8 @@ public final class Reconciler {
             ObjectNode seen = seen();
             List<Detected> detected = new ArrayList<>();
             TreeSet<String> open = new TreeSet<>();
-            for (Finding finding : ManifestCheck.run(connection)) {
+            ManifestCheck footprint = ManifestCheck.read(connection);
+            for (Finding finding : footprint.findings()) {
                 String key = finding.kind() + " " + finding.object() + ": " + finding.details()
                         + finding.since().map(time -> " " + time).orElse("");
                 open.add(key);
@@ -76,6 +77,7 @@ public final class Reconciler {
             }
             detected.addAll(new SchemaCheck(connection, model).run());
             record(connection, detected);
+            footprint.settle(connection);
             seen.set("audit", rows.json());
             seen.set("shared", shared.json());
             ArrayNode keys = seen.putArray("open");

@@ -335,12 +335,39 @@ class ReconcilerIT {
             watched.run(
                     "GRANT EXECUTE ON FUNCTION pggit.scrub(text) TO PUBLIC", "SELECT pggit.set_on_fault('available')");
 
-            assertEquals(
-                    List.of("function_altered function pggit.scrub(text)"),
-                    watched.reconciler.run().stream()
-                            .map(finding -> finding.kind() + " " + finding.object())
-                            .toList());
+            assertEquals(List.of("function_altered function pggit.scrub(text)"), named(watched.reconciler.run()));
         }
+    }
+
+    /** What pg_upgrade and a restored dump do to the catalogs: the same definitions in other rows, in another place. */
+    @OldestAndNewest
+    void aFootprintThatMovedIsComparedByItsDefinitions(PostgresVersion version) throws Exception {
+        try (Watched watched = new Watched(version)) {
+            String move = "UPDATE pggit.manifest SET state = CASE kind WHEN 'place' THEN"
+                    + " jsonb_set(state, '{system_identifier}', '\"1\"') WHEN 'event_trigger' THEN"
+                    + " jsonb_set(state, '{version}', '\"1\"') WHEN 'publication' THEN"
+                    + " jsonb_set(state, '{tables,0,3}', '\"1\"') WHEN 'table' THEN CASE name WHEN 'pggit.ddl_audit' THEN"
+                    + " jsonb_set(state, '{triggers,refuse_truncate,2}', '\"1\"') ELSE state END ELSE state END";
+            watched.run(move);
+            List<Finding> moved = watched.reconciler.run();
+            watched.run(
+                    "ALTER EVENT TRIGGER pggit_sql_drop_1_actor DISABLE",
+                    "ALTER EVENT TRIGGER pggit_sql_drop_1_actor ENABLE ALWAYS");
+            List<Finding> touched = watched.reconciler.run();
+            watched.run(move, "GRANT EXECUTE ON FUNCTION pggit.scrub(text) TO PUBLIC");
+            List<Finding> changed = watched.reconciler.run();
+
+            assertEquals(List.of(), moved);
+            assertEquals(List.of("trigger_altered event trigger pggit_sql_drop_1_actor"), named(touched));
+            assertEquals(List.of("function_altered function pggit.scrub(text)"), named(changed));
+            assertEquals(List.of(), watched.reconciler.run(), "recorded once");
+        }
+    }
+
+    private static List<String> named(List<Finding> findings) {
+        return findings.stream()
+                .map(finding -> finding.kind() + " " + finding.object())
+                .toList();
     }
 
     @OldestAndNewest

@@ -28,7 +28,7 @@ WITH part (kind, name, state, version) AS (
       FROM pg_catalog.pg_publication AS p WHERE p.pubname = 'pggit'
     UNION ALL
     SELECT 'table', n.nspname || '.' || c.relname, pg_catalog.jsonb_build_object(
-               'replica_identity', c.relreplident, 'owner', pg_catalog.pg_get_userbyid(c.relowner), 'grants', c.relacl::text,
+               'replica_identity', c.relreplident, 'owner', pg_catalog.pg_get_userbyid(c.relowner), 'grants', coalesce(c.relacl, pg_catalog.acldefault('r', c.relowner))::text,
                'persistence', c.relpersistence, 'row_security', c.relrowsecurity,
                'rules', c.relhasrules,
                'triggers', (SELECT pg_catalog.jsonb_object_agg(t.tgname, pg_catalog.jsonb_build_array(
@@ -61,6 +61,10 @@ WITH part (kind, name, state, version) AS (
                          FROM pg_catalog.pg_db_role_setting AS d
                          LEFT JOIN pg_catalog.pg_database AS b ON b.oid = d.setdatabase) AS s
                 WHERE s.setting ~ '^(event_triggers|session_replication_role)=')), NULL
+    UNION ALL
+    SELECT 'place', 'cluster and database', pg_catalog.jsonb_build_object(
+               'system_identifier', s.system_identifier::text, 'database', d.oid::text), NULL
+      FROM pg_catalog.pg_control_system() AS s, pg_catalog.pg_database AS d WHERE d.datname = pg_catalog.current_database()
 )
 SELECT p.kind, p.name, p.state::text AS state,
        pg_catalog.to_char(CASE WHEN pg_catalog.current_setting('track_commit_timestamp') = 'on' AND p.version IS NOT NULL
