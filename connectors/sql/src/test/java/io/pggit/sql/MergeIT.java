@@ -131,6 +131,33 @@ class MergeIT {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"V15", "V18"})
+    void whatOneSideAddsTakesTheLabelTheOtherSideRenamed(PostgresVersion version) throws Exception {
+        String labels = "SELECT array_to_string(enum_range(NULL::colour), ',')";
+        String fallback = "SELECT pg_get_expr(adbin, adrelid) FROM pg_attrdef WHERE adrelid = '%s'::regclass";
+        try (Served served = Served.started(version, data)) {
+            served.run(
+                    "CREATE TYPE colour AS ENUM ('red', 'green')",
+                    "CREATE TABLE t (c colour DEFAULT 'red')",
+                    "INSERT INTO t VALUES ('red'), ('green')");
+            branch(served, "renamed", "ALTER TYPE colour RENAME VALUE 'red' TO 'crimson'");
+            branch(served, "added", "CREATE TABLE w (c colour DEFAULT 'green' CHECK (c > 'red'))");
+            served.run("CREATE VIEW reds AS SELECT c FROM t WHERE c = 'red'");
+
+            assertEquals("completed", served.one("SELECT pggit.merge('renamed') ->> 'status'"));
+            served.run("ALTER TYPE colour RENAME VALUE 'green' TO 'lime'");
+            assertEquals("completed", served.one("SELECT pggit.merge('added') ->> 'status'"));
+
+            assertEquals("crimson,lime", served.one(labels));
+            assertEquals("crimson,lime", served.one("SELECT string_agg(c::text, ',' ORDER BY c) FROM t"));
+            assertEquals("'lime'::colour", served.one(fallback.formatted("w")));
+            assertEquals("crimson", served.one("SELECT string_agg(c::text, ',') FROM reds"));
+            assertEquals("", served.one(DRIFT));
+            served.replayGivesTheSame();
+        }
+    }
+
     private static void retyped(Served served, String name, int source, int target) throws SQLException {
         branch(served, name, "ALTER TABLE users ALTER COLUMN email TYPE varchar(" + source + ")");
         served.run("ALTER TABLE users ALTER COLUMN email TYPE varchar(" + target + ")");

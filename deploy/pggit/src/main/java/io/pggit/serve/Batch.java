@@ -88,19 +88,14 @@ final class Batch implements StreamedChange.Visitor {
             case MESSAGE_UNREADABLE ->
                 mismatch("audit_message_forged", "a message beside audit rows, committed at " + change.end());
         };
-        LOG.error("{}: {}", finding.kind(), finding.details());
+        LOG.error("{}", finding.line());
         findings.add(finding);
     }
 
     /** A row that says it is a finding by itself; without one the finding is recorded from here. */
     @Override
     public void lost(StreamedChange.Lost change) {
-        LOG.error(
-                "{} {} by {}: {}; the schema is compared with the record",
-                change.finding().kind(),
-                change.finding().object(),
-                change.finding().by().orElse("somebody"),
-                change.finding().details());
+        LOG.error("{}; the schema is compared with the record", change.finding().line());
         losses++;
         if (change.seq().isEmpty()) {
             findings.add(change.finding());

@@ -41,7 +41,7 @@ final class ReconcileLoop implements Runnable {
                 if (finding != null) {
                     attempt(() -> reconciler.record(finding));
                 } else if (System.nanoTime() - next >= 0 || hurried.getAndSet(false)) {
-                    attempt(() -> reconciler.run().forEach(found -> LOG.warn("found by comparison: {}", found)));
+                    attempt(() -> reconciler.run().forEach(found -> LOG.warn("found by comparison: {}", found.line())));
                     next = System.nanoTime() + every.toNanos();
                 }
             }

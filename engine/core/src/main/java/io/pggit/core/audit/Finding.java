@@ -31,6 +31,12 @@ public record Finding(String kind, String object, Optional<Instant> since, Optio
                 node.required("details").textValue());
     }
 
+    /** One line for a log, whatever names and texts of strangers are in it. */
+    public String line() {
+        return PlainText.line(
+                kind + " " + object + by.map(role -> " by " + role).orElse("") + ": " + details);
+    }
+
     ObjectNode write() {
         ObjectNode node =
                 JsonNodeFactory.instance.objectNode().put("kind", kind).put("object", object);

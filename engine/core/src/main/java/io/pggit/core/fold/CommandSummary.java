@@ -2,6 +2,7 @@ package io.pggit.core.fold;
 
 import io.pggit.core.audit.AuditRow;
 import io.pggit.core.audit.Finding;
+import io.pggit.core.audit.PlainText;
 import io.pggit.core.event.DdlCommand;
 import java.util.ArrayList;
 import java.util.List;

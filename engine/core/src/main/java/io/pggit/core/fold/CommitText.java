@@ -4,6 +4,7 @@ import io.pggit.core.audit.Actor;
 import io.pggit.core.audit.AuditRow;
 import io.pggit.core.audit.AuditTransaction;
 import io.pggit.core.audit.Finding;
+import io.pggit.core.audit.PlainText;
 import java.util.Optional;
 
 /**

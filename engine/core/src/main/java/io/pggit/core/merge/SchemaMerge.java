@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /**
  * Three-way merge of schemas, attribute by attribute. Names come first: what either side renamed gets one name in all three
- * trees ({@link Frame}). Then each attribute is merged as its kind asks for ({@link TreeMerge}). Last, the merged schema is
+ * trees ({@link Frame}; labels of enums before that, {@link Relabelled}). Then each attribute is merged as its kind asks for ({@link TreeMerge}). Last, the merged schema is
  * looked through for what cannot be, or was not on either side ({@link SemanticChecks}). What has nothing to do with any of
  * it is left out from the beginning ({@link Bystanders}).
  *
@@ -50,15 +50,21 @@ public final class SchemaMerge {
      */
     public static MergeResult merge(
             SortedMap<ObjectId, Facts> base, MergeSide ours, MergeSide theirs, Map<Conflict.Key, Resolution> answers) {
-        Bystanders bystanders = Bystanders.of(base, ours, theirs, answers.values());
-        return bystanders.joined(
-                whole(bystanders.without(base), bystanders.without(ours), bystanders.without(theirs), answers));
+        Relabelled trees = Relabelled.of(base, ours, theirs);
+        Bystanders bystanders = Bystanders.of(trees.base(), trees.ours(), trees.theirs(), answers.values());
+        return bystanders.joined(new SchemaMerge(
+                        bystanders.without(trees.base()),
+                        bystanders.without(trees.ours()),
+                        bystanders.without(trees.theirs()),
+                        answers)
+                .run());
     }
 
     /** The same by way of every object, which comes to the same. */
     static MergeResult whole(
             SortedMap<ObjectId, Facts> base, MergeSide ours, MergeSide theirs, Map<Conflict.Key, Resolution> answers) {
-        return new SchemaMerge(base, ours, theirs, answers).run();
+        Relabelled trees = Relabelled.of(base, ours, theirs);
+        return new SchemaMerge(trees.base(), trees.ours(), trees.theirs(), answers).run();
     }
 
     private MergeResult run() {

@@ -186,7 +186,7 @@ final class TreeMerge {
 
     private JsonNode sequence(List<String> path, JsonNode b, JsonNode o, JsonNode t) {
         Optional<SequenceMerge> merged = SequenceMerge.of(texts(b), texts(o), texts(t));
-        if (merged.isEmpty()) {
+        if (merged.isEmpty() || path.equals(List.of("labels")) && Relabelled.isQuestion(texts(b), texts(o), texts(t))) {
             return conflict(path, ConflictKind.MODIFIED, b, o, t);
         }
         if (merged.get().samePlace()) {

@@ -7,6 +7,8 @@ import io.pggit.core.facts.Facts;
 import io.pggit.core.facts.ObjectId;
 import io.pggit.core.facts.ObjectKind;
 import io.pggit.core.fold.Rename;
+import io.pggit.core.labels.RenamedLabels;
+import io.pggit.core.labels.SpelledLabels;
 import io.pggit.core.plan.PlannedStatement.Action;
 import io.pggit.core.plan.part.LockMode;
 import io.pggit.core.plan.part.PlanOptions;

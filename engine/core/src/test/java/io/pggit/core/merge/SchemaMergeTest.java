@@ -105,6 +105,37 @@ class SchemaMergeTest {
     }
 
     @Test
+    void whatOneSideAddsSpellsTheNewLabelsOfTheOther() {
+        ObjectId colour = id(ObjectKind.TYPE, "colour");
+        String red = "{'variant':'enum','labels':['red','green']}";
+        String crimson = "{'variant':'enum','labels':['crimson','green']}";
+        String used = table("'a':{'type':'public.colour','default':'`red`::public.colour'}", "'a'", "");
+        SortedMap<ObjectId, Facts> base = schema(colour, red);
+        MergeSide renamed = MergeSide.of(schema(colour, crimson));
+        MergeSide added = MergeSide.of(schema(colour, red, T, used));
+
+        for (MergeResult result :
+                List.of(SchemaMerge.merge(base, renamed, added), SchemaMerge.merge(base, added, renamed))) {
+            assertEquals(List.of(), result.conflicts());
+            assertEquals(facts(crimson), result.merged().get(colour));
+            assertEquals(facts(used.replace("red", "crimson")), result.merged().get(T));
+        }
+    }
+
+    @Test
+    void aLabelThatBothSidesRenamedIsAQuestion() {
+        ObjectId colour = id(ObjectKind.TYPE, "colour");
+        String labels = "{'variant':'enum','labels':['%s','green']}";
+
+        MergeResult result = SchemaMerge.merge(
+                schema(colour, labels.formatted("red")),
+                MergeSide.of(schema(colour, labels.formatted("crimson"))),
+                MergeSide.of(schema(colour, labels.formatted("scarlet"))));
+
+        assertEquals(1, result.conflicts().size(), result.conflicts()::toString);
+    }
+
+    @Test
     void aNewViewOfATableTheOtherSideRenamedCallsItAsBefore() {
         ObjectId u = id(ObjectKind.TABLE, "u");
         String view = "{'owner':'ann','query':' SELECT t.a\\n   FROM public.t','columns':{'a':{'type':'integer'}},"

@@ -1,4 +1,4 @@
-package io.pggit.core.plan;
+package io.pggit.core.labels;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * OID of its label, so it follows, and writes it with its type; what a routine has as a string does not follow. A constant that
  * is not found here, such as one within a row, makes the plan set what is set already, and nothing worse.
  */
-final class SpelledLabels {
+public final class SpelledLabels {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** An element of the text of an array. */
@@ -54,7 +54,7 @@ final class SpelledLabels {
      * @param type the enum
      * @param renamed new labels by old ones
      */
-    static SortedMap<ObjectId, Facts> in(
+    public static SortedMap<ObjectId, Facts> in(
             SortedMap<ObjectId, Facts> facts, ObjectId type, SortedMap<String, String> renamed) {
         SpelledLabels labels = new SpelledLabels(facts, type, renamed);
         SortedMap<ObjectId, Facts> now = new TreeMap<>(facts);

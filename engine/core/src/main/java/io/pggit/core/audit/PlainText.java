@@ -1,31 +1,31 @@
-package io.pggit.core.fold;
+package io.pggit.core.audit;
 
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.Locale;
 
 /**
- * Text of strangers made safe to print and to put into a commit: what moves a cursor, breaks a line or reverses the
+ * Text of strangers made safe to print, to log and to put into a commit: what moves a cursor, breaks a line or reverses the
  * reading direction is written as an escape. The characters are listed here, not asked of Java, whose Unicode tables
  * differ between versions: a replay must give the same bytes.
  */
-final class PlainText {
+public final class PlainText {
     private static final String EMAIL = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._+-";
 
     private PlainText() {}
 
     /** One line: newlines and tabs are escaped too. */
-    static String line(String text) {
+    public static String line(String text) {
         return escaped(text, false);
     }
 
     /** One line for a name in a commit header, where git gives angle brackets a meaning. */
-    static String person(String name) {
+    public static String person(String name) {
         return line(name).replace("<", "\\u003c").replace(">", "\\u003e").trim();
     }
 
     /** Lines indented by four blanks, so that none can be a trailer, a divider or a comment; tabs stay. */
-    static String block(String text) {
+    public static String block(String text) {
         StringBuilder block = new StringBuilder();
         for (String line : text.replace("\r\n", "\n").split("\n", -1)) {
             String plain = escaped(line, true).replaceAll("[ \\t]+$", "");
@@ -35,7 +35,7 @@ final class PlainText {
     }
 
     /** The part of an e-mail address before the {@code @}: percent-encoded UTF-8. */
-    static String mailbox(String role) {
+    public static String mailbox(String role) {
         StringBuilder mailbox = new StringBuilder();
         for (byte b : role.getBytes(StandardCharsets.UTF_8)) {
             if (EMAIL.indexOf(b) >= 0) {

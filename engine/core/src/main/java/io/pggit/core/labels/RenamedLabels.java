@@ -1,4 +1,4 @@
-package io.pggit.core.plan;
+package io.pggit.core.labels;
 
 import java.util.List;
 import java.util.SortedMap;
@@ -9,14 +9,14 @@ import java.util.TreeMap;
  * place, so place decides: between two neighbours that both lists have, as many labels of the one list alone as of the other count
  * as the same ones. Rows could not be taken over by the text of such a label anyway.
  */
-final class RenamedLabels {
+public final class RenamedLabels {
     private RenamedLabels() {}
 
     /**
      * New labels by old ones; none where the labels that both lists have are not in the same order, or where it cannot be told
      * which became which.
      */
-    static SortedMap<String, String> between(List<String> before, List<String> after) {
+    public static SortedMap<String, String> between(List<String> before, List<String> after) {
         List<String> kept = before.stream().filter(after::contains).toList();
         SortedMap<String, String> renamed = new TreeMap<>();
         if (!kept.equals(after.stream().filter(before::contains).toList())) {

@@ -1,4 +1,4 @@
-package io.pggit.core.plan;
+package io.pggit.core.labels;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
