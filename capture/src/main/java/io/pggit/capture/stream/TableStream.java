@@ -26,8 +26,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>What differs from a stream over a slot: the order is that of last rows, which is commit order for everything that
  * touches the same object; transactions have no commit time, and as their end the place the journal had before; questions
- * cannot arrive, since logical messages are not in a table; nor does tampering show. {@link #confirm} does nothing and
- * {@link #drained} is empty. It goes on from {@link #barrier()}, where the journal keeps it, else from the beginning: the
+ * cannot arrive, since logical messages are not in a table; nor does tampering show. {@link #confirm} does nothing. It goes on from {@link #barrier()}, where the journal keeps it, else from the beginning: the
  * journal leaves out what it has.
  *
  * <p>Needs a primary, because a transaction id is taken whenever row numbers were handed out. Used by one thread.
@@ -212,9 +211,21 @@ public final class TableStream implements ChangeStream {
         return poll();
     }
 
+    /**
+     * Whatever committed before the place was read had its row numbers by then. So the place counts when every number handed
+     * out by now lies in front of the barrier.
+     */
     @Override
     public Optional<Lsn> drained() {
-        return Optional.empty();
+        if (rows.isPresent() || barrier.isPresent()) {
+            return Optional.empty();
+        }
+        try {
+            Lsn place = Lsn.parse(one("place"));
+            return last(connection) == after ? Optional.of(place) : Optional.empty();
+        } catch (SQLException e) {
+            throw ServerFailure.of("lost the connection to the audit table", e);
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.pggit.testkit.PostgresVersion;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,24 @@ class TableStreamIT {
             collected.until(stream, 2);
 
             assertEquals(List.of("one", "two"), collected.statements());
+        }
+    }
+
+    @OldestAndNewest
+    void itIsDrainedUpToAPlaceOnlyWhenNobodyHasRowsToCome(PostgresVersion version) throws SQLException {
+        try (CapturedDatabase database = CapturedDatabase.on(version);
+                TableStream stream = open(database, 0)) {
+            CapturedDatabase.Session session = database.session();
+            session.begin();
+            session.ddl("open");
+            assertEquals(Optional.empty(), stream.drained());
+            Collected collected = new Collected();
+            quiet(stream, collected);
+            assertEquals(Optional.empty(), stream.drained());
+            session.commit();
+            collected.until(stream, 1);
+
+            collected.until(stream, () -> stream.drained().isPresent());
         }
     }
 

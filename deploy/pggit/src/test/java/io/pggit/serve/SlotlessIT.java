@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** An engine where replication is not to be had: the audit table is all it reads. */
 class SlotlessIT {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
+    private static final Duration NEVER = Duration.ofMinutes(10);
 
     @TempDir
     Path directory;
@@ -39,12 +40,12 @@ class SlotlessIT {
                 Installation.install(connection);
             }
             execute(url, "CREATE TABLE before_the_engine (id integer)");
-            try (Engine engine = start(url)) {
+            try (Engine engine = start(url, NEVER)) {
                 execute(url, "CREATE TABLE streamed (id integer)");
                 awaitCommits(List.of("before_the_engine", "streamed"));
             }
             execute(url, "CREATE TABLE while_it_was_away (id integer)");
-            try (Engine engine = start(url)) {
+            try (Engine engine = start(url, NEVER)) {
                 execute(url, "CREATE TABLE after_the_restart (id integer)");
                 awaitCommits(List.of("before_the_engine", "streamed", "while_it_was_away", "after_the_restart"));
 
@@ -54,14 +55,36 @@ class SlotlessIT {
         }
     }
 
-    private Engine start(String url) throws SQLException {
+    @Test
+    void whatWentPastTheTriggersIsFoundAndTheHistoryFollows() throws Exception {
+        PostgresOptions options =
+                PostgresOptions.throwaway().set("wal_level", "minimal").set("max_wal_senders", "0");
+        try (LocalPostgres server = LocalPostgres.start(options)) {
+            String url = server.jdbcUrl("postgres");
+            try (Connection connection = DriverManager.getConnection(url)) {
+                Installation.install(connection);
+            }
+            try (Engine engine = start(url, Duration.ofSeconds(1))) {
+                execute(url, "CREATE TABLE seen (id integer)");
+                awaitCommits(List.of("seen"));
+                execute(
+                        url,
+                        "ALTER EVENT TRIGGER pggit_ddl_command_end_2_writer DISABLE; CREATE TABLE unseen (id integer);"
+                                + " ALTER EVENT TRIGGER pggit_ddl_command_end_2_writer ENABLE ALWAYS");
+
+                Await.until(DEADLINE, () -> subjects().stream().anyMatch(subject -> subject.contains("unseen")));
+            }
+        }
+    }
+
+    private Engine start(String url, Duration reconcileEvery) throws SQLException {
         return Engine.start(
                 new EngineSettings(
                         new Database(url, new Properties()),
                         directory,
                         Optional.empty(),
                         Carrier.TABLE,
-                        Duration.ofMinutes(10)),
+                        reconcileEvery),
                 new SimpleMeterRegistry());
     }
 
@@ -73,14 +96,19 @@ class SlotlessIT {
                 () -> Files.exists(Path.of(repository, "HEAD"))
                         && Cli.git("--git-dir", repository, "log", "--all", "--format=%s")
                                 .contains(expected.get(expected.size() - 1)));
-        List<String> subjects = Cli.git("--git-dir", repository, "log", "--reverse", "--format=%s", "main")
-                .lines()
-                .skip(1)
-                .toList();
+        List<String> subjects = subjects();
         assertEquals(expected.size(), subjects.size(), subjects::toString);
         for (int i = 0; i < expected.size(); i++) {
             assertTrue(subjects.get(i).contains(expected.get(i)), subjects::toString);
         }
+    }
+
+    private List<String> subjects() throws Exception {
+        String repository = directory.resolve("repository.git").toString();
+        return Cli.git("--git-dir", repository, "log", "--reverse", "--format=%s", "main")
+                .lines()
+                .skip(1)
+                .toList();
     }
 
     private static void execute(String url, String sql) throws SQLException {
