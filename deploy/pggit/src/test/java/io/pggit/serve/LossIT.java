@@ -62,7 +62,7 @@ class LossIT {
                     List.of("warning"),
                     database.column("SELECT status FROM pggit.status() WHERE component = 'Tracking'"));
             assertEquals(
-                    List.of("CRITICAL|4 records of the last 24 hours are lost"),
+                    List.of("CRITICAL|Records lost in the last 24 hours: 4"),
                     database.column("SELECT severity || '|' || message FROM pggit_v0.check_for_alerts()"
                             + " WHERE alert_type = 'CAPTURE'"));
             String verdict = Cli.run("verify", "--url", database.url());

@@ -31,7 +31,7 @@ AS $$
             'Start the engine, or let it catch up'),
         (2, 'CAPTURE', true, CASE WHEN m.m -> 'disarmed' <> '[]' OR m.losses > 0 THEN 'CRITICAL' ELSE 'OK' END,
             CASE WHEN m.m -> 'disarmed' <> '[]' THEN 'Event triggers missing or disabled: ' || (m.m ->> 'disarmed')
-                 WHEN m.losses > 0 THEN format('%s records of the last 24 hours are lost', m.losses)
+                 WHEN m.losses > 0 THEN format('Records lost in the last 24 hours: %s', m.losses)
                  ELSE 'All event triggers fire' END,
             CASE WHEN m.m -> 'disarmed' <> '[]' OR m.losses > 0 THEN 'CRITICAL' END,
             CASE WHEN m.m -> 'disarmed' <> '[]' OR m.losses = 0 THEN 'Enable the event triggers, or install pgGit again'
@@ -45,7 +45,7 @@ AS $$
                  ELSE 'The live schema differs from HEAD: ' || (m.m -> 'drift' ->> 0) END,
             CASE WHEN m.m -> 'drift' <> '[]' THEN 'HIGH' END, 'Commit the difference with pggit.commit(), or undo it'),
         (5, 'MERGE_CONFLICTS', true, CASE WHEN m.merges > 0 THEN 'WARNING' ELSE 'OK' END,
-            CASE WHEN m.merges > 0 THEN format('%s merges await resolution', m.merges) ELSE 'No merge awaits resolution' END,
+            CASE WHEN m.merges > 0 THEN format('Merges that await resolution: %s', m.merges) ELSE 'No merge awaits resolution' END,
             CASE WHEN m.merge_since < now() - interval '24 hours' THEN 'HIGH' END,
             'Resolve the conflicts in pggit.conflicts, or abort the merge'),
         (6, 'STORAGE_HIGH', m.unknown IS NULL, CASE WHEN m.stored > 1073741824 THEN 'WARNING' ELSE 'OK' END,
@@ -63,7 +63,7 @@ AS $$
             CASE WHEN m.last_commit >= now() - interval '24 hours' THEN 'There were commits in the last 24 hours'
                  ELSE coalesce('The last commit was at ' || m.last_commit, 'There is no commit yet') END, NULL, NULL),
         (10, 'COMMIT_MESSAGES', m.unknown IS NULL, CASE WHEN m.empty_messages > 0 THEN 'INFO' ELSE 'OK' END,
-            format('%s named commits have an empty message', m.empty_messages),
+            format('Named commits with an empty message: %s', m.empty_messages),
             CASE WHEN m.empty_messages > 0 THEN 'LOW' END, 'Say in the message why a change was made')
       ) AS c (number, alert_type, known, severity, message, priority, remedy)
      ORDER BY c.number

@@ -29,7 +29,7 @@ BEGIN
     recorded := armed || CASE pggit.on_fault() WHEN 'strict' THEN '; a command that cannot be recorded is refused'
                                   WHEN 'available' THEN '; a command that cannot be recorded goes on'
                                   ELSE '' END
-        || CASE WHEN losses > 0 THEN format('; %s records of the last 24 hours are lost', losses) ELSE '' END;
+        || CASE WHEN losses > 0 THEN format('; records lost in the last 24 hours: %s', losses) ELSE '' END;
     SELECT m.merges, m.since INTO merges FROM pggit.open_merges() AS m;
 
     RETURN QUERY VALUES
@@ -55,7 +55,7 @@ BEGIN
         ('Uncommitted', CASE WHEN uncommitted THEN 'dirty' ELSE 'clean' END,
             CASE WHEN uncommitted THEN 'this transaction changed the schema' ELSE 'this transaction changed no schema' END),
         ('Merge', CASE WHEN merges.merges > 0 THEN 'awaiting_resolution' ELSE 'none' END,
-            CASE WHEN merges.merges > 0 THEN format('%s merges await resolution, the oldest since %s', merges.merges, merges.since)
+            CASE WHEN merges.merges > 0 THEN format('merges that await resolution: %s, the oldest since %s', merges.merges, merges.since)
                  ELSE 'no merge awaits resolution' END),
         ('Engine', CASE WHEN unasked THEN 'unknown' WHEN engine IS NULL THEN 'down' WHEN backlog > 67108864 THEN 'lagging' ELSE 'ok' END,
             coalesce(engine_down, format('answered; %s transactions in the journal, %s of WAL behind', engine ->> 'journal_index',
