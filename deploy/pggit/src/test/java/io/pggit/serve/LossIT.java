@@ -59,7 +59,7 @@ class LossIT {
                     database.column("SELECT event || ' ' || command_tag FROM pggit.ddl_audit"
                             + " WHERE finding ->> 'kind' = 'facts_lost' ORDER BY seq"));
             assertEquals(
-                    List.of("warning"),
+                    List.of("enabled"),
                     database.column("SELECT status FROM pggit.status() WHERE component = 'Tracking'"));
             assertEquals(
                     List.of("CRITICAL|Records lost in the last 24 hours: 4"),

@@ -2,6 +2,7 @@ package io.pggit.serve;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -225,7 +226,10 @@ class PackagingIT {
 
     private static void createExtension(Connection connection, Scope scope) throws SQLException {
         Installation.writeExtension(connection, scope);
-        run(connection, "CREATE EXTENSION pggit CASCADE");
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE EXTENSION pggit CASCADE");
+            assertNull(statement.getWarnings(), "nothing that would alarm whoever installs");
+        }
     }
 
     private static List<String> catalog(Connection connection) throws SQLException {

@@ -40,7 +40,13 @@ DECLARE
     role_    text;
     function record;
 BEGIN
-    REVOKE ALL ON ALL FUNCTIONS IN SCHEMA pggit, pggit_v0 FROM PUBLIC;
+    -- those of the footprint that belong to a superuser are closed already, and would each be a warning here
+    FOR function IN SELECT p.oid::pg_catalog.regprocedure::text AS signature FROM pg_catalog.pg_proc AS p
+                     WHERE p.pronamespace IN ('pggit'::pg_catalog.regnamespace, 'pggit_v0'::pg_catalog.regnamespace)
+                       AND pg_catalog.pg_get_userbyid(p.proowner) = CURRENT_USER LOOP
+        EXECUTE pg_catalog.format('REVOKE ALL ON FUNCTION %s FROM PUBLIC', function.signature);
+    END LOOP;
+    function := NULL;
     GRANT USAGE ON SCHEMA pggit, pggit_v0 TO pggit_reader;
     FOREACH line IN ARRAY rights LOOP
         role_ := 'pggit_' || pg_catalog.split_part(line, ' ', 1);

@@ -33,7 +33,7 @@ BEGIN
     SELECT m.merges, m.since INTO merges FROM pggit.open_merges() AS m;
 
     RETURN QUERY VALUES
-        ('Tracking', CASE WHEN disarmed <> '{}' THEN 'disabled' WHEN losses > 0 THEN 'warning' ELSE 'enabled' END, recorded),
+        ('Tracking', CASE WHEN disarmed = '{}' THEN 'enabled' ELSE 'disabled' END, recorded),
         ('Deployment Mode', 'inactive', 'no deployment mode is set'),
         ('Storage', CASE WHEN (engine ->> 'store_bytes')::bigint > 1073741824 THEN 'warning' ELSE 'ok' END,
             coalesce(pg_size_pretty((engine ->> 'store_bytes')::bigint), 'unknown: ' || engine_down)),
@@ -57,8 +57,8 @@ BEGIN
         ('Merge', CASE WHEN merges.merges > 0 THEN 'awaiting_resolution' ELSE 'none' END,
             CASE WHEN merges.merges > 0 THEN format('merges that await resolution: %s, the oldest since %s', merges.merges, merges.since)
                  ELSE 'no merge awaits resolution' END),
-        ('Engine', CASE WHEN unasked THEN 'unknown' WHEN engine IS NULL THEN 'down' WHEN backlog > 67108864 THEN 'lagging' ELSE 'ok' END,
-            coalesce(engine_down, format('answered; %s transactions in the journal, %s of WAL behind', engine ->> 'journal_index',
+        ('Engine', CASE WHEN engine IS NULL AND NOT unasked THEN 'down' WHEN backlog > 67108864 THEN 'lagging' ELSE 'ok' END,
+            coalesce(CASE WHEN unasked THEN 'attached, but not asked: ' ELSE '' END || engine_down, format('answered; %s transactions in the journal, %s of WAL behind', engine ->> 'journal_index',
                 pg_size_pretty(backlog)))),
         ('triggers', CASE WHEN disarmed = '{}' THEN 'enabled' ELSE 'disabled' END, armed);
 END
