@@ -32,13 +32,9 @@ class SlotlessIT {
 
     @Test
     void withoutReplicationTheTableCarriesTheHistoryOverRestarts() throws Exception {
-        PostgresOptions options =
-                PostgresOptions.throwaway().set("wal_level", "minimal").set("max_wal_senders", "0");
-        try (LocalPostgres server = LocalPostgres.start(options)) {
+        try (LocalPostgres server = withoutReplication()) {
             String url = server.jdbcUrl("postgres");
-            try (Connection connection = DriverManager.getConnection(url)) {
-                Installation.install(connection);
-            }
+            install(url);
             execute(url, "CREATE TABLE before_the_engine (id integer)");
             try (Engine engine = start(url, NEVER)) {
                 execute(url, "CREATE TABLE streamed (id integer)");
@@ -57,13 +53,9 @@ class SlotlessIT {
 
     @Test
     void whatWentPastTheTriggersIsFoundAndTheHistoryFollows() throws Exception {
-        PostgresOptions options =
-                PostgresOptions.throwaway().set("wal_level", "minimal").set("max_wal_senders", "0");
-        try (LocalPostgres server = LocalPostgres.start(options)) {
+        try (LocalPostgres server = withoutReplication()) {
             String url = server.jdbcUrl("postgres");
-            try (Connection connection = DriverManager.getConnection(url)) {
-                Installation.install(connection);
-            }
+            install(url);
             try (Engine engine = start(url, Duration.ofSeconds(1))) {
                 execute(url, "CREATE TABLE seen (id integer)");
                 awaitCommits(List.of("seen"));
@@ -74,6 +66,17 @@ class SlotlessIT {
 
                 Await.until(DEADLINE, () -> subjects().stream().anyMatch(subject -> subject.contains("unseen")));
             }
+        }
+    }
+
+    private static LocalPostgres withoutReplication() throws Exception {
+        return LocalPostgres.start(
+                PostgresOptions.throwaway().set("wal_level", "minimal").set("max_wal_senders", "0"));
+    }
+
+    private static void install(String url) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url)) {
+            Installation.install(connection);
         }
     }
 
