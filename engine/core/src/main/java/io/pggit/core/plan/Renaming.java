@@ -23,8 +23,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Renames that history knows of, and of labels: the statements that carry them out, and the facts as they are afterwards. A rename whose
- * new name is taken, or whose old one nobody has, is left out; the plan then drops and creates.
+ * Renames that history knows of, and those of labels: the statements that carry them out, and the facts as they are afterwards. A
+ * rename whose new name is taken, or whose old one nobody has, is left out; the plan then drops and creates.
  */
 final class Renaming {
     private final List<PlannedStatement> statements = new ArrayList<>();
