@@ -110,8 +110,12 @@ class EvidenceIT {
                     "DO $$BEGIN EXECUTE 'CREATE TABLE d (i int); CREATE TABLE e (i int)'; END$$",
                     "ALTER TABLE a ADD COLUMN c int",
                     "COMMENT ON COLUMN a.c IS 'one; two'",
+                    "/* one; */ -- two\n ALTER /* three */ TABLE a DROP COLUMN c",
+                    "-- ü;\nALTER TABLE a ADD COLUMN c int",
+                    "GRANT SELECT ON a TO PUBLIC",
                     "ALTER TABLE a DROP COLUMN c",
-                    "DROP TABLE a");
+                    "DROP TABLE a",
+                    "DO $$BEGIN FOR i IN 1..2 LOOP EXECUTE 'CREATE TABLE f (); DROP TABLE f'; END LOOP; END$$");
             try (Connection simple =
                             java.sql.DriverManager.getConnection(watched.database.url() + "&preferQueryMode=simple");
                     Statement statement = simple.createStatement()) {
@@ -123,6 +127,8 @@ class EvidenceIT {
             expected.set(6, "CREATE TABLE d (i int)");
             expected.add(7, "CREATE TABLE e (i int)");
             expected.remove("SELECT 1");
+            expected.remove(expected.size() - 1);
+            expected.addAll(List.of("CREATE TABLE f ()", "DROP TABLE f", "CREATE TABLE f ()", "DROP TABLE f"));
             expected.addAll(List.of("CREATE TABLE f ()", "CREATE TABLE g ()"));
             assertEquals(
                     expected.stream().map(text -> text + "|true").toList(),
@@ -130,7 +136,11 @@ class EvidenceIT {
                             watched.connection,
                             "SELECT statement || '|' || statement_exact FROM pggit.ddl_audit"
                                     + " WHERE event = 'ddl_command_end' ORDER BY seq"));
-            assertEquals("1", watched.ask("SELECT count(*) FROM pggit.script"), "what is over is forgotten");
+            assertEquals(
+                    "1, 2",
+                    watched.ask(
+                            "SELECT (SELECT count(*) FROM pggit.script) || ', ' || (SELECT count(*) FROM pggit.script_done)"),
+                    "what is over is forgotten");
         }
     }
 

@@ -8,6 +8,7 @@ import io.pggit.capture.footprint.WatchedDatabase.Row;
 import io.pggit.testkit.PostgresVersion;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -197,6 +198,47 @@ class RecordingIT {
                     List.of("public.child", "public.parent"),
                     rows.get(1).identities().stream().sorted().toList());
             assertEquals(List.of(), watched.differences());
+        }
+    }
+
+    /** PostgreSQL tells for GRANT and REVOKE what kind of object, but not which. */
+    @ParameterizedTest
+    @EnumSource
+    void whatAGrantIsOnIsFoundHoweverItIsSpelled(PostgresVersion version) throws SQLException {
+        try (WatchedDatabase watched = new WatchedDatabase(version)) {
+            String role = watched.database.createRole("reader");
+            String lengthy = "n".repeat(70);
+            watched.run(
+                    "CREATE TABLE \"Odd \"\"one\"\"; -- \" (i integer, \"J\" integer)",
+                    "CREATE TABLE \u00fcn\u00ef (i integer)",
+                    "CREATE TABLE " + lengthy + " (i integer)",
+                    "CREATE SEQUENCE counts",
+                    "CREATE FUNCTION \"Doubled\"(integer) RETURNS integer LANGUAGE sql AS 'SELECT 2 * $1'",
+                    "CREATE TYPE mood AS ENUM ('good')",
+                    "CREATE DOMAIN short AS text");
+            String[][] grants = {
+                {"SELECT (\"J\") ON \"Odd \"\"one\"\"; -- \"", "public.\"Odd \"\"one\"\"; -- \""},
+                {"SELECT ON U&\"Odd \\0022one\\0022; -- \"", "public.\"Odd \"\"one\"\"; -- \""},
+                {"UPDATE ON/*\"*/TABLE\n--\"\n\"Odd \"\"one\"\"; -- \"", "public.\"Odd \"\"one\"\"; -- \""},
+                {"SELECT ON public.\u00fcn\u00ef", "public.\"\u00fcn\u00ef\""},
+                {"UPDATE ON \"\u00fcn\u00ef\"", "public.\"\u00fcn\u00ef\""},
+                {"SELECT ON " + lengthy.toUpperCase(Locale.ROOT), "public." + lengthy.substring(0, 63)},
+                {"ALL ON SEQUENCE\tPublic.COUNTS", "public.counts"},
+                {"ALL ON FUNCTION \"Doubled\"(integer)", "public.\"Doubled\"(integer)"},
+                {"USAGE ON TYPE mood", "public.mood"},
+                {"USAGE ON DOMAIN\nshort", "public.short"},
+                {"INSERT ON ALL TABLES IN SCHEMA public", "public." + lengthy.substring(0, 63)},
+                {"SELECT ON ALL SEQUENCES IN/**/SCHEMA public", "public.counts"},
+            };
+            for (String[] grant : grants) {
+                long before = watched.lastSeq();
+
+                watched.run("GRANT " + grant[0] + " TO " + role);
+
+                Row row = watched.rows(before).get(0);
+                assertTrue(row.identities().contains(grant[1]), () -> grant[0] + ": " + row);
+                assertEquals(List.of(), watched.differences(), grant[0]);
+            }
         }
     }
 

@@ -55,6 +55,14 @@ CREATE UNIQUE INDEX ON divided (i); ALTER TABLE divided ADD CHECK (t <> ''); ALT
 
 ALTER TABLE divided DETACH PARTITION divided_1; ALTER TABLE divided ATTACH PARTITION divided_1 FOR VALUES IN (1)
 
+CREATE TABLE divided_deep PARTITION OF divided FOR VALUES IN (5, 6) PARTITION BY LIST (i); CREATE TABLE divided_deep_5 PARTITION OF divided_deep FOR VALUES IN (5)
+
+CREATE TABLE to_divided (i integer REFERENCES divided (i)); ALTER TABLE divided ADD COLUMN w integer REFERENCES wide
+
+ALTER TABLE "divided" DETACH/**/PARTITION divided_deep
+
+ALTER TABLE divided ATTACH PARTITION divided_deep FOR VALUES IN (5, 6); ALTER TABLE divided DETACH PARTITION public.divided_deep; DROP TABLE divided_deep, to_divided; ALTER TABLE divided DROP COLUMN w
+
 ALTER TABLE divided ALTER COLUMN t SET STORAGE EXTERNAL, ALTER COLUMN t SET NOT NULL
 
 ALTER TABLE divided OWNER TO traps_owner

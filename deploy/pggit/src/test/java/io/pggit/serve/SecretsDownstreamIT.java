@@ -122,9 +122,10 @@ class SecretsDownstreamIT {
         StringBuilder text = new StringBuilder();
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT l::text FROM pggit.log(NULL, NULL) AS l UNION ALL"
-                        + " SELECT a::text FROM pggit.attempts(NULL) AS a UNION ALL SELECT s::text FROM pggit.script AS s"
-                        + " UNION ALL SELECT m::text FROM pggit.manifest AS m")) {
+                ResultSet row = statement.executeQuery(
+                        "SELECT l::text FROM pggit.log(NULL, NULL) AS l UNION ALL"
+                                + " SELECT a::text FROM pggit.attempts(NULL) AS a UNION ALL SELECT s::text FROM pggit.script AS s"
+                                + " UNION ALL SELECT d::text FROM pggit.script_done AS d UNION ALL SELECT m::text FROM pggit.manifest AS m")) {
             while (row.next()) {
                 text.append(row.getString(1)).append('\n');
             }

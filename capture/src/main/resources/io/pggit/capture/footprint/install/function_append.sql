@@ -12,7 +12,6 @@ CREATE OR REPLACE FUNCTION pggit.append(operation text, event text, command_tag 
     LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     transaction_id CONSTANT xid8 := pg_current_xact_id();
-    session        record;
     marks          integer := 0;
     number         bigint;
     digest         text;
@@ -21,7 +20,6 @@ DECLARE
 BEGIN
     -- until the end of the transaction: what moves HEAD or a branch holds this lock alone
     locked := pg_advisory_xact_lock_shared(1885824873, 1)::text; -- without a query's costs
-    session := pggit.session();
     IF strpos(objects, '[redacted:') > 0 THEN
         marks := regexp_count(objects, '\[redacted:[0-9a-f]{16}\]');
     END IF;
@@ -31,7 +29,7 @@ BEGIN
         objects, dropped, rewrite, branch, server_version, footprint_version,
         redactions, statement_hmac, statement_exact, authenticated_role, system_user_name, tls, role_setting, search_path,
         finding, details)
-    VALUES (
+    SELECT
         transaction_id, operation, event, command_tag, session_user, actor ->> 'effective_role',
         pggit.scrub(current_setting('application_name')), host(inet_client_addr()), inet_client_port(),
         pg_backend_pid(), session.began, ran.claims,
@@ -40,7 +38,8 @@ BEGIN
         coalesce(nullif(current_setting('pggit.branch', true), ''), (SELECT h.branch FROM pggit.head AS h)),
         current_setting('server_version_num')::integer, pggit.footprint_version(),
         ran.redactions + marks, ran.hmac, ran.exact, session.role, session.identity, session.tls,
-        actor ->> 'role_setting', actor ->> 'search_path', finding, details)
+        actor ->> 'role_setting', actor ->> 'search_path', finding, details
+      FROM pggit.session() AS session
     RETURNING a.seq, pggit.row_digest(a.seq, a.xid, a.event, a.command_tag, a.session_role, a.effective_role,
                                       a.statement, a.objects, a.dropped, a.details) INTO number, digest;
     place := pg_logical_emit_message(true, 'pggit.row', json_build_object('seq', number, 'digest', digest)::text);

@@ -1,20 +1,11 @@
 -- What a session says of itself: settings pggit.author and pggit.ticket, else the same names in a comment that begins the
 -- statement, /*ticket='OPS-1'*/. Anybody can say anything.
 CREATE OR REPLACE FUNCTION pggit.claims(statement text) RETURNS jsonb
-    LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
-DECLARE
-    comment CONSTANT text := CASE WHEN statement ~ '^\s*/\*' THEN
-        substring(left(statement, 2000) FROM '^\s*/\*([^*]*)\*/') END;
-    author  CONSTANT text := coalesce(nullif(current_setting('pggit.author', true), ''),
-                                      substring(comment FROM '\mauthor=''([^'']{1,200})'''));
-    ticket  CONSTANT text := coalesce(nullif(current_setting('pggit.ticket', true), ''),
-                                      substring(comment FROM '\mticket=''([^'']{1,200})'''));
-BEGIN
-    IF author IS NULL AND ticket IS NULL THEN
-        RETURN '{}';
-    END IF;
-    RETURN jsonb_strip_nulls(jsonb_build_object('author', pggit.scrub(author), 'ticket', pggit.scrub(ticket)));
-END
+    LANGUAGE sql STABLE AS $$
+SELECT CASE WHEN statement OPERATOR(pg_catalog.~) '^\s*/\*'
+                 OR pg_catalog.current_setting('pggit.author', true) OPERATOR(pg_catalog.<>) ''
+                 OR pg_catalog.current_setting('pggit.ticket', true) OPERATOR(pg_catalog.<>) ''
+            THEN pggit.claims_made(statement) ELSE '{}' END
 $$;
 ALTER FUNCTION pggit.claims(text) OWNER TO pggit_owner;
 REVOKE ALL ON FUNCTION pggit.claims(text) FROM PUBLIC;

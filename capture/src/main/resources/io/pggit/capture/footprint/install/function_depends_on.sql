@@ -5,39 +5,46 @@
 CREATE OR REPLACE FUNCTION pggit.depends_on(class oid, object oid, whole oid) RETURNS jsonb
     LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    names jsonb;
+    classes oid[] := ARRAY[class];
+    objects oid[] := ARRAY[object];
+    names   jsonb;
 BEGIN
-    WITH part (classid, objid) AS (
-        SELECT class, object
-        UNION ALL
-        -- a default that is a constant depends on nothing its column does not, unless its type is regproc to regcollation, which
-        -- name objects
-        SELECT 'pg_attrdef'::regclass, d.oid FROM pg_attrdef AS d
-         WHERE class = 'pg_class'::regclass AND d.adrelid = object
-           AND (left(d.adbin::text, 18) <> '{CONST :consttype '
-                OR substr(d.adbin::text, 19, 5) IN ('24 :c', '2202 ', '2203 ', '2204 ', '2205 ', '2206 ', '3734 ', '3769 ',
-                                                    '4089 ', '4096 ', '4191 '))
-        UNION ALL
-        SELECT d.classid, d.objid FROM pg_depend AS d
-         WHERE d.refclassid = class AND d.refobjid = object AND d.deptype IN ('a', 'i', 'P', 'S')
-           AND d.classid IN ('pg_constraint'::regclass, 'pg_trigger'::regclass, 'pg_policy'::regclass, 'pg_rewrite'::regclass)
-           AND class IN ('pg_class'::regclass, 'pg_type'::regclass)
-        UNION ALL
-        SELECT d.classid, d.objid FROM pg_depend AS d
-         WHERE class IN ('pg_opclass'::regclass, 'pg_opfamily'::regclass, 'pg_publication'::regclass)
-           AND d.refclassid = class AND d.refobjid = object
-           AND d.classid IN ('pg_amop'::regclass, 'pg_amproc'::regclass, 'pg_publication_rel'::regclass,
-                             'pg_publication_namespace'::regclass)
-        UNION ALL
-        SELECT 'pg_class'::regclass, k.conindid FROM pg_constraint AS k
-         WHERE k.conrelid = object AND k.contype IN ('p', 'u', 'x') AND class = 'pg_class'::regclass AND object = whole
-    ), referenced AS (
+    -- the parts whose dependencies are told here
+    IF class = 'pg_class'::regclass THEN
+        SELECT classes || coalesce(array_agg(p.classid), '{}'), objects || coalesce(array_agg(p.objid), '{}') INTO classes, objects
+          FROM (
+            -- a default that is a constant depends on nothing its column does not, unless its type is regproc to regcollation,
+            -- which name objects
+            SELECT 'pg_attrdef'::regclass::oid, d.oid FROM pg_attrdef AS d
+             WHERE d.adrelid = object
+               AND (d.adbin::text NOT LIKE '{CONST :consttype %'
+                    OR substr(d.adbin::text, 19, 5) IN ('24 :c', '2202 ', '2203 ', '2204 ', '2205 ', '2206 ', '3734 ', '3769 ',
+                                                        '4089 ', '4096 ', '4191 '))
+            UNION ALL
+            SELECT d.classid, d.objid FROM pg_depend AS d
+             WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = object AND d.deptype IN ('a', 'i', 'P', 'S')
+               AND d.classid IN ('pg_constraint'::regclass, 'pg_trigger'::regclass, 'pg_policy'::regclass, 'pg_rewrite'::regclass)
+            UNION ALL
+            SELECT 'pg_class'::regclass, k.conindid FROM pg_constraint AS k
+             WHERE k.conrelid = object AND k.contype IN ('p', 'u', 'x') AND object = whole) AS p (classid, objid);
+    ELSIF class IN ('pg_type'::regclass, 'pg_opclass'::regclass, 'pg_opfamily'::regclass, 'pg_publication'::regclass) THEN
+        SELECT classes || coalesce(array_agg(d.classid), '{}'), objects || coalesce(array_agg(d.objid), '{}') INTO classes, objects
+          FROM pg_depend AS d
+         WHERE d.refclassid = class AND d.refobjid = object
+           AND d.classid = ANY (CASE class WHEN 'pg_type'::regclass THEN ARRAY['pg_constraint'::regclass]
+                                           WHEN 'pg_publication'::regclass
+                                           THEN ARRAY['pg_publication_rel'::regclass, 'pg_publication_namespace'::regclass]
+                                           ELSE ARRAY['pg_amop'::regclass, 'pg_amproc'::regclass] END)
+           AND (class <> 'pg_type'::regclass OR d.deptype IN ('a', 'i', 'P', 'S'));
+    END IF;
+    WITH referenced AS (
         SELECT DISTINCT d.refclassid, d.refobjid
-          FROM part AS p
+          FROM unnest(classes, objects) AS p (classid, objid)
           JOIN pg_depend AS d ON d.classid = p.classid AND d.objid = p.objid
          WHERE d.deptype IN ('n', 'a') AND d.refobjid NOT IN (object, whole)
+           -- the column a sequence belongs to
            AND NOT (d.deptype = 'a' AND d.refclassid = 'pg_class'::regclass AND d.refobjsubid > 0
-                    AND EXISTS (SELECT FROM pg_class AS s WHERE s.oid = object AND s.relkind = 'S'))
+                    AND d.classid = 'pg_class'::regclass AND d.objid = object)
     ), named AS (
         SELECT DISTINCT pggit.name_of(t.class, t.object) COLLATE "C" AS name
           FROM referenced AS r, pggit.top_level(r.refclassid, r.refobjid) AS t

@@ -39,6 +39,7 @@ BEGIN
       INTO facts, parts
       FROM (
         SELECT a.attnum, to_json(a.attname::text)::text AS name,
+               -- a default mentions no column, so it is read without its table, much faster; what generates a column does
                CASE WHEN a.attidentity = '' AND a.attgenerated = '' AND a.attcompression = '' AND coalesce(a.attstattarget, -1) < 0
                          AND a.attoptions IS NULL AND a.attfdwoptions IS NULL AND a.attacl IS NULL
                          AND (a.attinhcount = 0 OR NOT a.attislocal)
@@ -50,17 +51,14 @@ BEGIN
                          AND (unusual IS NULL OR NOT unusual ? a.attnum::text) THEN
                    '{"type":' || to_json(format_type(a.atttypid, a.atttypmod))
                        || CASE WHEN a.attnotnull THEN ',"not_null":true' ELSE '' END
-                       || CASE WHEN a.atthasdef THEN ',"default":' || to_json(e.expression) ELSE '' END
+                       || CASE WHEN a.atthasdef THEN ',"default":' || to_json(pg_get_expr(x.adbin, 0)) ELSE '' END
                        || CASE WHEN a.attinhcount > 0 THEN ',"inherited":true' ELSE '' END
                        || CASE WHEN comments ? a.attnum::text THEN ',"comment":' || (comments -> a.attnum::text)::text ELSE '' END
                        || '}'
-               ELSE pggit.describe_column(a, e.expression, comments ->> a.attnum::text,
+               ELSE pggit.describe_column(a, pg_get_expr(x.adbin, CASE WHEN a.attgenerated = '' THEN 0 ELSE relation END), comments ->> a.attnum::text,
                                           unusual -> a.attnum::text)::text END AS fact
           FROM pg_attribute AS a
           LEFT JOIN pg_attrdef AS x ON x.adrelid = a.attrelid AND x.adnum = a.attnum
-          -- what mentions no column, as no default does, is read much faster without its table
-          LEFT JOIN LATERAL pg_get_expr(x.adbin, CASE WHEN strpos(x.adbin::text, '{VAR ') > 0 THEN relation ELSE 0 END)
-              AS e (expression) ON true
          WHERE a.attrelid = relation AND a.attnum > 0 AND NOT a.attisdropped
          ORDER BY a.attnum) AS d;
 END

@@ -15,8 +15,6 @@ BEGIN
     SELECT p AS relation,
            EXISTS (SELECT FROM pg_description AS x WHERE x.objoid = p.oid AND x.classoid = 'pg_class'::regclass) AS comments,
            (SELECT t.reloptions FROM pg_class AS t WHERE t.oid = p.reltoastrelid) AS toast,
-           CASE WHEN p.relam <> 0 THEN (SELECT nullif(a.amname, 'heap') FROM pg_am AS a WHERE a.oid = p.relam) END AS access_method,
-           CASE WHEN p.reltablespace <> 0 THEN (SELECT s.spcname FROM pg_tablespace AS s WHERE s.oid = p.reltablespace) END AS tablespace,
            EXISTS (SELECT FROM pg_constraint AS k WHERE k.conrelid = p.oid AND k.contype NOT IN ('n', 't')) AS constraints,
            EXISTS (SELECT FROM pg_statistic_ext AS s WHERE s.stxrelid = p.oid) AS statistics,
            EXISTS (SELECT FROM pg_policy AS o WHERE o.polrelid = p.oid) AS policies,
@@ -36,9 +34,14 @@ BEGIN
         'query', CASE WHEN c.relkind IN ('v', 'm') THEN btrim(pg_get_viewdef(relation), E' ;\n') END,
         'options', CASE WHEN c.reloptions IS NOT NULL OR has.toast IS NOT NULL THEN
             nullif(coalesce(pggit.options(c.reloptions, ''), '{}') || coalesce(pggit.options(has.toast, 'toast.'), '{}'), '{}') END,
-        'access_method', CASE WHEN c.relkind <> 'S' THEN has.access_method END,
-        'tablespace', has.tablespace,
         'depends_on', pggit.depends_on('pg_class'::regclass, relation, relation)));
+    -- 2 is heap, on every server
+    IF c.relam NOT IN (0, 2) AND c.relkind <> 'S' THEN
+        own := own || jsonb_build_object('access_method', (SELECT a.amname FROM pg_am AS a WHERE a.oid = c.relam));
+    END IF;
+    IF c.reltablespace <> 0 THEN
+        own := own || jsonb_build_object('tablespace', (SELECT s.spcname FROM pg_tablespace AS s WHERE s.oid = c.reltablespace));
+    END IF;
     IF c.relkind = 'S' THEN
         facts := own || pggit.sequence_options(relation) || jsonb_strip_nulls(jsonb_build_object('owned_by', (
             SELECT jsonb_build_object('schema', n.nspname, 'table', t.relname, 'column', a.attname)

@@ -3,22 +3,18 @@
 CREATE OR REPLACE FUNCTION pggit.name_of(class oid, object oid) RETURNS text
     LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    extension oid;
-    named     record;
+    named record;
 BEGIN
-    IF class <> 'pg_extension'::regclass THEN
-        SELECT d.refobjid INTO extension FROM pg_depend AS d
-         WHERE d.classid = class AND d.objid = object AND d.deptype = 'e';
-        IF FOUND THEN
-            class := 'pg_extension'::regclass;
-            object := extension;
-        END IF;
+    SELECT i.type, i.identity, (SELECT d.refobjid FROM pg_depend AS d
+                                 WHERE d.classid = class AND d.objid = object AND d.deptype = 'e') AS extension
+      INTO named FROM pg_identify_object(class, object, 0) AS i;
+    IF named.extension IS NOT NULL THEN
+        RETURN pggit.name_of('pg_extension'::regclass, named.extension);
     END IF;
     -- what initdb made is no dependency worth a line, except schema public
     IF object < 16384 AND object <> 2200 THEN
         RETURN NULL;
     END IF;
-    SELECT i.type, i.identity INTO named FROM pg_identify_object(class, object, 0) AS i;
     IF named.type = 'type' THEN
         IF EXISTS (SELECT FROM pg_type AS t WHERE t.oid = object AND t.typtype = 'd') THEN
             named.type := 'domain';

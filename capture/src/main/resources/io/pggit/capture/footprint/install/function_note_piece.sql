@@ -5,20 +5,29 @@
 CREATE OR REPLACE FUNCTION pggit.note_piece(ran record) RETURNS void
     LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    IF ran.places IS NULL THEN
-        UPDATE pggit.script AS s SET done = ran.number WHERE s.xid = pg_current_xact_id();
-        RETURN;
+    IF ran.places IS NOT NULL THEN
+        IF current_setting('transaction_isolation') = 'read committed' THEN
+            WITH over AS (
+                DELETE FROM pggit.script AS s
+                 WHERE (s.xid, s.digest, s.statement_at) IN (
+                           SELECT o.xid, o.digest, o.statement_at FROM pggit.script AS o
+                            WHERE o.xid <> pg_current_xact_id() LIMIT 100 FOR UPDATE SKIP LOCKED)
+                RETURNING s.xid, s.digest, s.statement_at)
+            DELETE FROM pggit.script_done AS d USING over AS o
+             WHERE d.xid = o.xid AND d.digest = o.digest AND d.statement_at = o.statement_at;
+        END IF;
+        INSERT INTO pggit.script AS s (xid, digest, statement_at, places, sizes)
+        VALUES (pg_current_xact_id(), ran.digest, statement_timestamp(), ran.places, ran.sizes)
+        ON CONFLICT DO NOTHING;
+        IF NOT FOUND THEN
+            -- run again by the same function
+            DELETE FROM pggit.script_done AS d
+             WHERE d.xid = pg_current_xact_id() AND d.digest = ran.digest AND d.statement_at = statement_timestamp();
+        END IF;
     END IF;
-    IF current_setting('transaction_isolation') = 'read committed' THEN
-        DELETE FROM pggit.script AS s
-         WHERE s.xid IN (SELECT o.xid FROM pggit.script AS o
-                          WHERE o.xid <> pg_current_xact_id() LIMIT 100 FOR UPDATE SKIP LOCKED);
-    END IF;
-    INSERT INTO pggit.script AS s (xid, statement_at, digest, places, sizes, done)
-    VALUES (pg_current_xact_id(), statement_timestamp(), ran.digest, ran.places, ran.sizes, ran.number)
-    ON CONFLICT (xid) DO UPDATE
-       SET statement_at = excluded.statement_at, digest = excluded.digest, places = excluded.places,
-           sizes = excluded.sizes, done = excluded.done;
+    INSERT INTO pggit.script_done AS d (xid, digest, statement_at, number)
+    VALUES (pg_current_xact_id(), ran.digest, statement_timestamp(), ran.number)
+    ON CONFLICT DO NOTHING;
 END
 $$;
 ALTER FUNCTION pggit.note_piece(record) OWNER TO pggit_owner;

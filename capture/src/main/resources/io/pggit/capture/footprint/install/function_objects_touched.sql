@@ -55,7 +55,9 @@ BEGIN
     IF unnamed IS NOT NULL OR tag = 'DROP OWNED' OR tag = 'ALTER TABLE' AND coalesce(script ~* '\mdetach\M', true) THEN
         SELECT coalesce(array_agg(t.class), '{}') AS classes, coalesce(array_agg(t.object), '{}') AS objects INTO more
           FROM pggit.written_by_command(CASE WHEN tag IN ('GRANT', 'REVOKE') THEN unnamed
-                                             WHEN tag = 'ALTER TABLE' THEN '{TABLE}' END) AS w,
+                                             WHEN tag = 'ALTER TABLE' THEN '{TABLE}'
+                                             WHEN tag = 'ALTER DEFAULT PRIVILEGES' THEN '{}' END,
+                                        CASE WHEN tag IN ('GRANT', 'REVOKE', 'ALTER TABLE') THEN pggit.names_in(script) END) AS w,
                pggit.top_level(w.class, w.object) AS t
          WHERE t.object IS NOT NULL;
         IF tag IN ('GRANT', 'REVOKE', 'ALTER DEFAULT PRIVILEGES') THEN

@@ -4,12 +4,14 @@
 -- piece    the statement
 -- exact    whether it is for certain
 -- number   which statement of the text it is; NULL when their order does not tell which one comes next
--- places, sizes, digest   where the statements of the text are, and the text's hash, when they are not noted yet
+-- digest   the text's hash
+-- places, sizes   where the statements of the text are, when that is not noted yet
 DROP FUNCTION IF EXISTS pggit.piece_of(text, text);
 CREATE FUNCTION pggit.piece_of(tag text, script text, OUT piece text, OUT exact boolean, OUT number integer,
         OUT places integer[], OUT sizes integer[], OUT digest bytea)
     LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
+    bytes      bytea;
     following  record;
     candidates text[];
     numbers    integer[];
@@ -23,12 +25,13 @@ BEGIN
     IF script IS NULL OR script !~ ';\s*[^\s;]' THEN
         RETURN;
     END IF;
-    IF length(script) > 1000000 THEN
+    IF octet_length(script) > 1000000 THEN
         exact := false;
         RETURN;
     END IF;
-    digest := sha256(convert_to(script, 'UTF8'));
-    following := pggit.next_piece(tag, script, digest);
+    bytes := convert_to(script, getdatabaseencoding());
+    digest := sha256(bytes);
+    following := pggit.next_piece(tag, bytes, digest);
     IF following.number IS NOT NULL THEN
         piece := following.piece;
         number := following.number;

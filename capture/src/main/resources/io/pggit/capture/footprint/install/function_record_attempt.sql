@@ -8,7 +8,6 @@ DECLARE
     stack   text;
     actor   CONSTANT jsonb := pggit.take_actor();
     ran     record;
-    session record;
     place   pg_lsn;
 BEGIN
     GET DIAGNOSTICS stack = PG_CONTEXT;
@@ -19,8 +18,7 @@ BEGIN
         PERFORM pggit.return_rights(actor ->> 'effective_role');
     END IF;
     ran := pggit.statement_of(tg_tag, stack);
-    session := pggit.session();
-    place := pg_logical_emit_message(false, 'pggit.attempt', jsonb_strip_nulls(jsonb_build_object(
+    SELECT pg_logical_emit_message(false, 'pggit.attempt', jsonb_strip_nulls(jsonb_build_object(
         'command_tag', tg_tag, 'session_role', session_user, 'effective_role', actor ->> 'effective_role',
         'authenticated_role', session.role, 'application_name', pggit.scrub(current_setting('application_name')),
         'client_addr', host(inet_client_addr()), 'client_port', inet_client_port(),
@@ -29,7 +27,8 @@ BEGIN
         'statement_at', to_char(statement_timestamp(), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
         'recorded_at', to_char(clock_timestamp(), 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
         'claims', ran.claims, 'statement', left(ran.statement, 100000), 'statement_hmac', ran.hmac,
-        'redactions', ran.redactions))::text);
+        'redactions', ran.redactions))::text)
+      INTO place FROM pggit.session() AS session;
 END
 $$;
 ALTER FUNCTION pggit.record_attempt() OWNER TO pggit_owner;

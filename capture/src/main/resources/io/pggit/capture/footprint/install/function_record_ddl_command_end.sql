@@ -13,7 +13,6 @@ DECLARE
     reported record;
     objects  text;
     departed jsonb;
-    last     record;
     lost     oid[] := '{}';
     number   bigint;
 BEGIN
@@ -21,15 +20,14 @@ BEGIN
     SELECT count(*) AS number, coalesce(bool_and(c.in_extension), false) AS all_members,
            array_agg(c.object_type) FILTER (WHERE c.objid IS NULL) AS unnamed,
            coalesce(array_agg(c.classid) FILTER (WHERE c.objid IS NOT NULL AND NOT c.in_extension), '{}') AS classes,
-           coalesce(array_agg(c.objid) FILTER (WHERE c.objid IS NOT NULL AND NOT c.in_extension), '{}') AS objects
+           coalesce(array_agg(c.objid) FILTER (WHERE c.objid IS NOT NULL AND NOT c.in_extension), '{}') AS objects,
+           (SELECT CASE WHEN a.event = 'sql_drop' THEN a.dropped END FROM pggit.ddl_audit AS a
+             WHERE tg_tag = 'ALTER TABLE' AND a.xid = pg_current_xact_id_if_assigned()
+             ORDER BY a.seq DESC LIMIT 1) AS dropped
       INTO reported FROM pg_event_trigger_ddl_commands() AS c;
-    IF tg_tag = 'ALTER TABLE' THEN
-        SELECT a.event, a.dropped INTO last FROM pggit.ddl_audit AS a
-         WHERE a.xid = pg_current_xact_id_if_assigned() ORDER BY a.seq DESC LIMIT 1;
-        IF last.event = 'sql_drop' THEN
-            SELECT coalesce(array_agg(DISTINCT (d ->> 'of')::oid), '{}') INTO lost
-              FROM jsonb_array_elements(last.dropped) AS d WHERE d ? 'of';
-        END IF;
+    IF reported.dropped IS NOT NULL THEN
+        SELECT coalesce(array_agg(DISTINCT (d ->> 'of')::oid), '{}') INTO lost
+          FROM jsonb_array_elements(reported.dropped) AS d WHERE d ? 'of';
     END IF;
     IF lost = '{}' AND (reported.all_members OR reported.number = 0 AND pggit.in_extension_script(tg_tag)) THEN
         RETURN;

@@ -12,7 +12,7 @@ BEGIN
     IF length(script) > 1000000 THEN
         content := '[withheld by pgGit: longer than a million characters]';
         redactions := 1;
-    ELSIF sensitive OR pggit.suspicious(script) OR script ~* '\moptions\s*\(' THEN
+    ELSIF pggit.may_hold_secret(tag, script) THEN
         content := pggit.redact_sql(script, CASE WHEN sensitive
                 OR script ~* '(passw|passphrase|passcode|\mpwd|conninfo)' THEN 'all' ELSE 'text' END);
         IF content IS NULL THEN

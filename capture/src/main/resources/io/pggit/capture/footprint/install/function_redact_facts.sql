@@ -2,14 +2,10 @@
 -- what is read from the live database agree. Names are left alone: only SQL texts and comments can hold a secret.
 DROP FUNCTION IF EXISTS pggit.redact_facts(jsonb, text);
 CREATE OR REPLACE FUNCTION pggit.redact_facts(facts text) RETURNS text
-    LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    -- most have neither a literal nor a comment
-    IF facts !~ '[''$]|"(comment|labels|settings|options)"' OR NOT pggit.suspicious(facts) THEN
-        RETURN facts;
-    END IF;
-    RETURN pggit.redact_fact(facts::jsonb, '');
-END
+    LANGUAGE sql STABLE AS $$
+-- most have neither a literal nor a comment
+SELECT CASE WHEN facts OPERATOR(pg_catalog.~) '[''$]|"(comment|labels|settings|options)"' AND pggit.suspicious(facts)
+            THEN pggit.redact_fact(facts::pg_catalog.jsonb, '')::pg_catalog.text ELSE facts END
 $$;
 ALTER FUNCTION pggit.redact_facts(text) OWNER TO pggit_owner;
 REVOKE ALL ON FUNCTION pggit.redact_facts(text) FROM PUBLIC;

@@ -1,17 +1,15 @@
--- What the server knows of this session, whatever the session says of itself.
+-- What the server knows of this session, whatever the session says of itself. One row.
 -- began      when it began
 -- role       who logged in; SET SESSION AUTHORIZATION does not change it
 -- identity   how that was proved, as SYSTEM_USER tells it; NULL under trust, and before PostgreSQL 16
 -- tls        whether the connection is encrypted by TLS
-CREATE OR REPLACE FUNCTION pggit.session(OUT began timestamptz, OUT role text, OUT identity text, OUT tls boolean)
-    LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
-BEGIN
-    SELECT a.backend_start, pg_get_userbyid(a.usesysid), a.ssl INTO began, role, tls
-      FROM pg_stat_get_activity(pg_backend_pid()) AS a;
-    IF current_setting('server_version_num')::integer >= 160000 THEN
-        identity := pg_catalog.system_user();
-    END IF;
-END
+DROP FUNCTION IF EXISTS pggit.session();
+CREATE FUNCTION pggit.session() RETURNS TABLE (began timestamptz, role text, identity text, tls boolean)
+    LANGUAGE sql STABLE ROWS 1 AS $$
+SELECT a.backend_start, pg_catalog.pg_get_userbyid(a.usesysid),
+       CASE WHEN pg_catalog.current_setting('server_version_num')::pg_catalog.int4 OPERATOR(pg_catalog.>=) 160000
+            THEN pggit.identity() END, a.ssl
+  FROM pg_catalog.pg_stat_get_activity(pg_catalog.pg_backend_pid()) AS a
 $$;
 ALTER FUNCTION pggit.session() OWNER TO pggit_owner;
 REVOKE ALL ON FUNCTION pggit.session() FROM PUBLIC;

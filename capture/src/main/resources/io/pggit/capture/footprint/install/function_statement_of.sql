@@ -25,9 +25,13 @@ BEGIN
         -- what nearly every command is: sent by the client, alone
         exact := true;
         script := sent;
-        cleaned := pggit.redact(tag, sent);
-        statement := cleaned.content;
-        redactions := cleaned.redactions;
+        statement := sent;
+        redactions := 0;
+        IF pggit.may_hold_secret(tag, sent) THEN
+            cleaned := pggit.redact(tag, sent);
+            statement := cleaned.content;
+            redactions := cleaned.redactions;
+        END IF;
         hmac := pggit.keyed_hash(sent);
         claims := pggit.claims(sent);
         RETURN;

@@ -1,0 +1,20 @@
+-- The names that a GRANT, a REVOKE or a DETACH may mean, and other words of it. NULL when that cannot be told: all objects of a
+-- schema are meant, a name is spelled with escapes, or a literal or a comment may hold a quote.
+CREATE OR REPLACE FUNCTION pggit.names_in(script text) RETURNS name[]
+    LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    IF script IS NULL OR script ~* '\mall\M.*\min\M.*\mschema\M' OR script ~* 'u&"' OR script LIKE '%"%' AND script ~ '''|--|/\*|\$' THEN
+        RETURN NULL;
+    END IF;
+    RETURN (
+        -- whatever letters the encoding has, these end a name; in single-byte encodings PostgreSQL folds all letters, else A to Z
+        SELECT array_agg(w.word::name) FROM (
+            SELECT lower(u.word COLLATE "C") FROM regexp_split_to_table(script, '[\s!"#%&''()*+,./:;<=>?@\[\\\]^`{|}~-]+') AS u (word)
+            UNION
+            SELECT lower(u.word) FROM regexp_split_to_table(script, '[\s!"#%&''()*+,./:;<=>?@\[\\\]^`{|}~-]+') AS u (word)
+            UNION
+            SELECT replace(q.quoted[1], '""', '"') FROM regexp_matches(script, '"((?:[^"]|"")+)"', 'g') AS q (quoted)) AS w (word));
+END
+$$;
+ALTER FUNCTION pggit.names_in(text) OWNER TO pggit_owner;
+REVOKE ALL ON FUNCTION pggit.names_in(text) FROM PUBLIC;
