@@ -4,6 +4,7 @@ import io.pggit.capture.SqlFile;
 import io.pggit.testkit.PostgresServer;
 import io.pggit.testkit.PostgresVersion;
 import io.pggit.testkit.RecvLogical;
+import io.pggit.testkit.RunningServer;
 import io.pggit.testkit.Target;
 import io.pggit.testkit.TestServers;
 import java.sql.Connection;
@@ -17,7 +18,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * How fast a slot full of audit rows is drained, each carrier over the same log: {@code StreamBenchmark [rows [rounds]]}.
+ * How fast a slot full of audit rows is drained, each carrier over the same log: {@code StreamBenchmark [rows [rounds [host:port]]]},
+ * on a server of the tests or the running one that is named, whose superuser {@code postgres} needs no password.
  * Rounds are interleaved, and the median counts; the first round warms up and does not. Only the ratios travel from one
  * machine to another. {@code pg_recvlogical}, a process started for it, and ours are measured from the start to the last
  * transaction; Debezium, which needs seconds to start, from the first transaction. What is not on the PATH is left out.
@@ -41,7 +43,9 @@ public final class StreamBenchmark {
     public static void main(String[] arguments) throws SQLException {
         int rows = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 50_000;
         int rounds = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 4;
-        try (PostgresServer server = TestServers.ownPostgres(PostgresVersion.newest())) {
+        try (PostgresServer server = arguments.length > 2
+                ? RunningServer.at(arguments[2])
+                : TestServers.ownPostgres(PostgresVersion.newest())) {
             for (int perTransaction : new int[] {1, 100}) {
                 measure(server, rows, perTransaction, rounds);
             }
