@@ -111,6 +111,7 @@ final class InstallFiles {
             "function_session",
             "function_claims_made",
             "function_claims",
+            "function_is_alone",
             "function_head_of",
             "function_pieces",
             "function_is_head_of",

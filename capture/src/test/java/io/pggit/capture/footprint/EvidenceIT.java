@@ -144,6 +144,42 @@ class EvidenceIT {
         }
     }
 
+    /** A semicolon within a body ends no statement; one behind what only looks like a body does. */
+    @OldestAndNewest
+    void aBodyIsPartOfItsStatement(PostgresVersion version) throws Exception {
+        try (WatchedDatabase watched = new WatchedDatabase(version)) {
+            List<List<String>> texts = List.of(
+                    List.of(
+                            "-- it's; $$\n/* two; */ CREATE FUNCTION f(a text DEFAULT ';$x$') RETURNS void LANGUAGE plpgsql AS $x$ "
+                                    + "begin perform 1; perform '$$'; end -- $y$; $x$ SET search_path = public, '$x$'"),
+                    List.of("CREATE FUNCTION g() RETURNS void LANGUAGE plpgsql AS $$ begin end; $$;"),
+                    List.of(
+                            "CREATE FUNCTION h() RETURNS void LANGUAGE plpgsql AS $$ begin end; $$",
+                            "CREATE TABLE h (i int)"),
+                    List.of("CREATE TABLE \"a$$\" ()", "CREATE TABLE b$$ ()", "CREATE TABLE c$$ ()"),
+                    List.of("COMMENT ON TABLE h IS '$$; '", "COMMENT ON COLUMN h.i IS ' $$; '"),
+                    List.of("CREATE TABLE d (i int -- $$\n)", "CREATE TABLE e (i int /* $$ */)"),
+                    List.of("CREATE TABLE k (t text DEFAULT E'\\'$$')", "CREATE TABLE l (t text DEFAULT E'\\'$$')"));
+            try (Connection simple =
+                            java.sql.DriverManager.getConnection(watched.database.url() + "&preferQueryMode=simple");
+                    Statement statement = simple.createStatement()) {
+                for (List<String> text : texts) {
+                    statement.execute(String.join("; ", text));
+                }
+            }
+
+            assertEquals(
+                    texts.stream()
+                            .flatMap(List::stream)
+                            .map(text -> text + "|true")
+                            .toList(),
+                    list(
+                            watched.connection,
+                            "SELECT statement || '|' || statement_exact FROM pggit.ddl_audit"
+                                    + " WHERE event = 'ddl_command_end' ORDER BY seq"));
+        }
+    }
+
     @OldestAndNewest
     void attemptsSurviveARollbackAndConcurrentCommandsStillWork(PostgresVersion version) throws Exception {
         try (WatchedDatabase watched = new WatchedDatabase(version)) {

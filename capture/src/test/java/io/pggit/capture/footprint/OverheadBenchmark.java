@@ -36,6 +36,7 @@ public final class OverheadBenchmark {
     private static final List<Integer> TEXTS = List.of(1, 10, 100, 800);
     private static final int OTHERS = 10_000;
     private static final int SESSIONS = 10;
+    private static final int BODY = 300;
     private static final String FIRST = "first ALTER of a session";
     private static final Path PGAUDIT = Path.of("/usr/lib/postgresql/15/lib/pgaudit.so");
 
@@ -142,6 +143,13 @@ public final class OverheadBenchmark {
             for (int i = 0; i < statements; i++) {
                 time("GRANT on one of them", name, statement, "GRANT SELECT ON made_" + i + " TO PUBLIC", counts);
             }
+            String body = "PERFORM pg_catalog.lower('a literal'); -- a comment\n".repeat(BODY);
+            for (int i = 0; i < statements; i++) {
+                String function = "CREATE OR REPLACE FUNCTION made() RETURNS void LANGUAGE plpgsql AS $$ BEGIN\n" + body
+                        + "-- " + i + "\nEND $$";
+                time("function of " + BODY + " lines", name, statement, function, counts);
+            }
+            statement.execute("DROP FUNCTION made()");
             statement.execute("DROP TABLE "
                     + IntStream.range(0, statements).mapToObj(n -> "made_" + n).collect(Collectors.joining(", ")));
         }

@@ -22,7 +22,7 @@ DECLARE
 BEGIN
     piece := script;
     exact := script IS NOT NULL;
-    IF script IS NULL OR script !~ ';\s*[^\s;]' THEN
+    IF script IS NULL OR pggit.is_alone(script) THEN
         RETURN;
     END IF;
     IF octet_length(script) > 1000000 THEN

@@ -21,7 +21,7 @@ DECLARE
     inner_  record;
     cleaned record;
 BEGIN
-    IF strpos(stack, E'\n') = 0 AND sent !~ ';\s*[^\s;]' THEN
+    IF strpos(stack, E'\n') = 0 AND pggit.is_alone(sent) THEN
         -- what nearly every command is: sent by the client, alone
         exact := true;
         script := sent;
