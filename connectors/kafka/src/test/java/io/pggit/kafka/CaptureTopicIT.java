@@ -44,7 +44,8 @@ class CaptureTopicIT {
             journal.append(Ddl.transactions(1, 3));
             journal.append(
                     List.of(finding(1_000), Ddl.of(1_100, List.of(lost(1_100, AuditEvent.SQL_DROP), dropped(1_101)))),
-                    IntStream.range(0, 5).mapToObj(n -> attempt(2_000 + n)).toList());
+                    IntStream.range(0, 5).mapToObj(n -> attempt(2_000 + n)).toList(),
+                    List.of());
             journal.attempts().settle(List.of(new Lsn(2_000), new Lsn(2_003)));
             for (int round = 0; round < 3; round++) {
                 // Each begins where the one before it was abandoned, at a place nobody knows.

@@ -106,8 +106,9 @@ final class Batch implements StreamedChange.Visitor {
         return new Finding(kind, "table pggit.ddl_audit", Optional.empty(), Optional.empty(), details);
     }
 
+    /** Whether there is nothing to make durable. */
     boolean isEmpty() {
-        return transactions.isEmpty() && attempts.isEmpty();
+        return transactions.isEmpty() && attempts.isEmpty() && findings.isEmpty();
     }
 
     /** Whether somebody waits for it. Attempts can wait: their commands' rows come next, and both become durable together. */
@@ -116,7 +117,8 @@ final class Batch implements StreamedChange.Visitor {
     }
 
     boolean isFull() {
-        return transactions.size() + attempts.size() + questions.size() >= MAX_CHANGES || rows >= MAX_ROWS;
+        return transactions.size() + attempts.size() + questions.size() + findings.size() >= MAX_CHANGES
+                || rows >= MAX_ROWS;
     }
 
     List<Attempt> attempts() {

@@ -3,7 +3,6 @@ package io.pggit.serve;
 import io.pggit.capture.CaptureException;
 import io.pggit.capture.stream.ChangeStream;
 import io.pggit.capture.stream.StreamedChange;
-import io.pggit.core.audit.Finding;
 import io.pggit.core.audit.Lsn;
 import io.pggit.runtime.journal.ConflictingRowException;
 import io.pggit.runtime.journal.Journal;
@@ -11,7 +10,6 @@ import io.pggit.sql.Responder;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +28,7 @@ final class CaptureLoop implements Runnable {
     private final Supplier<ChangeStream> opener;
     private final Journal journal;
     private final Responder responder;
-    private final Consumer<Finding> report;
+    private final Runnable report;
     private final Runnable compare;
     private final BackOff backOff = new BackOff();
     private Optional<ChangeStream> stream;
@@ -44,7 +42,7 @@ final class CaptureLoop implements Runnable {
      * A loop that begins with an open stream.
      *
      * @param opener opens a stream at the end of the journal
-     * @param report takes what is wrong with a stream; must not wait
+     * @param report lets the findings in the journal be recorded soon; must not wait
      * @param compare lets the schema be compared with the record soon; must not wait
      */
     CaptureLoop(
@@ -52,7 +50,7 @@ final class CaptureLoop implements Runnable {
             Supplier<ChangeStream> opener,
             Journal journal,
             Responder responder,
-            Consumer<Finding> report,
+            Runnable report,
             Runnable compare) {
         this.stream = Optional.of(first);
         this.opener = opener;
@@ -121,7 +119,9 @@ final class CaptureLoop implements Runnable {
             placed = drained.isPresent();
             confirmJournal(from);
         }
-        batch.findings().forEach(report);
+        if (!batch.findings().isEmpty()) {
+            report.run();
+        }
         if (batch.hasLosses()) {
             hurried = true; // the comparison waits for the journal to know its place
             compare.run();
@@ -132,7 +132,7 @@ final class CaptureLoop implements Runnable {
 
     private void append(Batch batch) {
         try {
-            journal.append(batch.transactions(), batch.attempts());
+            journal.append(batch.transactions(), batch.attempts(), batch.findings());
         } catch (ConflictingRowException e) {
             throw new DivergedException(e.getMessage());
         }

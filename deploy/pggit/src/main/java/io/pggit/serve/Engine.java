@@ -189,9 +189,9 @@ public final class Engine implements AutoCloseable {
         RepositoryLoop repositoryLoop = new RepositoryLoop(journal, repository);
         Reconciler reconciler = new Reconciler(
                 database, new RepositoryModel(journal, repository), new ReconcileFile(settings.directory()));
-        ReconcileLoop reconcile = new ReconcileLoop(reconciler, settings.reconcileEvery());
+        ReconcileLoop reconcile = new ReconcileLoop(reconciler, journal.findings(), settings.reconcileEvery());
         CaptureLoop capture = new CaptureLoop(stream, opener, journal, responder, reconcile::report, reconcile::hurry);
-        began.ifPresent(reconcile::report);
+        began.ifPresent(finding -> journal.append(List.of(), List.of(), List.of(finding)));
         AttemptLoop attempts = new AttemptLoop(database, journal, capture::hurry);
         start("repository", repositoryLoop, repositoryLoop::stop);
         settings.kafka().ifPresent(kafka -> {

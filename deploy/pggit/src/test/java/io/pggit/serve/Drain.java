@@ -35,7 +35,7 @@ final class Drain {
                         break;
                     }
                 }
-                taken += journal.append(batch.transactions(), batch.attempts());
+                taken += journal.append(batch.transactions(), batch.attempts(), batch.findings());
             }
             long read = 0;
             for (AuditRow row : journal.read(journal.lastIndex() - 1, 1)

@@ -80,7 +80,7 @@ public final class EngineBenchmark {
                     },
                     journal,
                     nobody,
-                    finding -> {},
+                    () -> {},
                     () -> {});
             Thread capture = new Thread(loop, "capture");
             capture.start();
@@ -221,7 +221,7 @@ public final class EngineBenchmark {
                 taken += batch.transactions().stream()
                         .mapToInt(transaction -> transaction.rows().size())
                         .sum();
-                journal.ifPresent(on -> on.append(batch.transactions(), batch.attempts()));
+                journal.ifPresent(on -> on.append(batch.transactions(), batch.attempts(), batch.findings()));
             }
             return rows * 1e9 / (System.nanoTime() - begun);
         }

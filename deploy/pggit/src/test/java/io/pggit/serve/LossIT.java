@@ -90,6 +90,35 @@ class LossIT {
         }
     }
 
+    /** The stream does not tell it again, for it was confirmed. */
+    @Test
+    void aLossThatTheDatabaseDoesNotTakeOutlivesTheEngine() throws Exception {
+        try (TestDatabase database = available(PostgresVersion.newest())) {
+            try (Engine engine = start(database, Carrier.PGOUTPUT)) {
+                database.run(
+                        "ALTER TABLE pggit.ddl_audit ADD CONSTRAINT fault"
+                                + " CHECK (seq < 0 OR statement ~ 'fault' AND command_tag = 'ALTER TABLE') NOT VALID",
+                        "CREATE TABLE made (id integer)");
+                Await.until(
+                        DEADLINE,
+                        () -> database.one("SELECT confirmed_flush_lsn >= '"
+                                        + database.one("SELECT pg_current_wal_insert_lsn()")
+                                        + "' FROM pg_replication_slots WHERE database = current_database()")
+                                .equals("t"));
+            }
+            assertEquals("0", database.one("SELECT count(*) FROM pggit.ddl_audit WHERE operation = 'reconcile'"));
+
+            database.run("ALTER TABLE pggit.ddl_audit DROP CONSTRAINT fault");
+            try (Engine engine = start(database, Carrier.PGOUTPUT)) {
+                Await.until(
+                        DEADLINE,
+                        () -> database.column("SELECT concat_ws(' ', event, finding ->> 'object', finding ->> 'by')"
+                                        + " FROM pggit.ddl_audit WHERE finding ->> 'kind' = 'facts_lost'")
+                                .equals(List.of("reconcile CREATE TABLE postgres")));
+            }
+        }
+    }
+
     private static long healed(TestDatabase database) throws SQLException {
         return Long.parseLong(database.one("SELECT count(*) FROM pggit.ddl_audit WHERE operation = 'reconcile'"
                 + " AND finding ->> 'kind' ~ '^object_' AND finding ->> 'object' ~ 'public.(dropped|kept|made)$'"));

@@ -37,7 +37,8 @@ public record Finding(String kind, String object, Optional<Instant> since, Optio
                 kind + " " + object + by.map(role -> " by " + role).orElse("") + ": " + details);
     }
 
-    ObjectNode write() {
+    /** As {@link #read} reads it. */
+    public ObjectNode write() {
         ObjectNode node =
                 JsonNodeFactory.instance.objectNode().put("kind", kind).put("object", object);
         since.ifPresent(time -> node.put("since", time.toString()));

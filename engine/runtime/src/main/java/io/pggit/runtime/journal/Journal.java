@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Timer;
 import io.pggit.core.audit.Attempt;
 import io.pggit.core.audit.AuditRow;
 import io.pggit.core.audit.AuditTransaction;
+import io.pggit.core.audit.Finding;
 import io.pggit.core.audit.Lsn;
 import io.pggit.core.audit.WrittenRow;
 import io.pggit.core.event.CommandCounter;
@@ -48,6 +49,7 @@ public final class Journal implements AutoCloseable {
     private final Timer appending;
     private final UUID incarnation;
     private final Attempts attempts;
+    private final Findings findings;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
     private volatile long lastIndex;
@@ -68,6 +70,7 @@ public final class Journal implements AutoCloseable {
         this.lastIndex = session.first("last_index", row -> row.getLong(1)).orElse(0L);
         this.lastCommand = session.first("last_command", row -> row.getLong(1)).orElse(0L);
         this.attempts = new Attempts(this, session);
+        this.findings = new Findings(this, session);
         meters.gauge("pggit.journal.index", this, Journal::lastIndex);
     }
 
@@ -191,27 +194,29 @@ public final class Journal implements AutoCloseable {
      *     not the one it was
      */
     public int append(List<AuditTransaction> transactions) {
-        return append(transactions, List.of());
+        return append(transactions, List.of(), List.of());
     }
 
     /**
-     * Appends transactions like {@link #append(List)}, and in the same step the attempts that came with them.
+     * Appends transactions like {@link #append(List)}, and in the same step what came with them.
      *
      * @param begun attempts; everything committed before them is in {@code transactions}, or is here already
+     * @param found what is wrong with the record
      */
-    public int append(List<AuditTransaction> transactions, List<Attempt> begun) {
+    public int append(List<AuditTransaction> transactions, List<Attempt> begun, List<Finding> found) {
         Timer.Sample start = Timer.start();
         lock.lock();
         try {
             Appending batch = new Appending(lastIndex, lastCommand, !begun.isEmpty() || !attempts.isEmpty());
-            long count = write(session -> {
+            long[] counts = write(session -> {
                 for (AuditTransaction transaction : transactions) {
                     batch.add(session, transaction);
                 }
                 batch.finish(session);
-                return attempts.append(session, begun, batch.closed);
+                return new long[] {attempts.append(session, begun, batch.closed), findings.append(session, found)};
             });
-            attempts.committed(count);
+            attempts.committed(counts[0]);
+            findings.committed(counts[1]);
             lastIndex = batch.index;
             lastCommand = batch.command;
             grown.signalAll();
@@ -225,6 +230,11 @@ public final class Journal implements AutoCloseable {
     /** Commands that began and left no audit row. */
     public Attempts attempts() {
         return attempts;
+    }
+
+    /** What is wrong with the record and not in the database yet. */
+    public Findings findings() {
+        return findings;
     }
 
     /** The numbers an append hands out; they count only once it is committed. */

@@ -35,9 +35,9 @@ class AttemptsTest {
     @Test
     void anAttemptWhoseRowComesLeavesNothing() {
         try (Journal journal = open()) {
-            journal.append(List.of(), List.of(attempt(10, "a"), attempt(20, "b")));
+            journal.append(List.of(), List.of(attempt(10, "a"), attempt(20, "b")), List.of());
             journal.append(List.of(transaction(1, "a")));
-            journal.append(List.of(transaction(2, "c")), List.of(attempt(30, "c"), attempt(40, "d")));
+            journal.append(List.of(transaction(2, "c")), List.of(attempt(30, "c"), attempt(40, "d")), List.of());
 
             assertEquals(
                     List.of("b", "d"),
@@ -50,7 +50,7 @@ class AttemptsTest {
     @Test
     void whatHasNoRowWhenItsTransactionIsOverCameToNothing() {
         try (Journal journal = open()) {
-            journal.append(List.of(), List.of(attempt(10, "a"), attempt(20, "b"), attempt(30, "c")));
+            journal.append(List.of(), List.of(attempt(10, "a"), attempt(20, "b"), attempt(30, "c")), List.of());
             journal.append(List.of(transaction(1, "b")));
             journal.attempts().settle(List.of(new Lsn(10), new Lsn(20)));
         }
@@ -68,7 +68,7 @@ class AttemptsTest {
     @Test
     void aCommandThatIsRepeatedNeedsARowForEachTime() {
         try (Journal journal = open()) {
-            journal.append(List.of(), List.of(attempt(10, "a"), attempt(20, "a"), attempt(20, "a")));
+            journal.append(List.of(), List.of(attempt(10, "a"), attempt(20, "a"), attempt(20, "a")), List.of());
             journal.append(List.of(transaction(1, "a")));
 
             assertEquals(
@@ -80,7 +80,7 @@ class AttemptsTest {
     @Test
     void aPreparedTransactionMayStillCommitWhatSeemedUndone() {
         try (Journal journal = open()) {
-            journal.append(List.of(), List.of(attempt(10, "a")));
+            journal.append(List.of(), List.of(attempt(10, "a")), List.of());
             journal.attempts().settle(List.of(new Lsn(10)));
             journal.append(List.of(transaction(1, "a")));
 
@@ -96,7 +96,7 @@ class AttemptsTest {
                 for (int i = 0; i < 3_000; i++) {
                     many.add(attempt(1 + batch * 3_000 + i, "x".repeat(Attempts.STATEMENT_LIMIT + i % 2)));
                 }
-                journal.append(List.of(), many);
+                journal.append(List.of(), many, List.of());
             }
             List<Attempt> open = journal.attempts().open();
 

@@ -1,0 +1,3 @@
+-- How many findings there are.
+-- rows     one: number
+SELECT count(*) FROM finding
