@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,33 +26,27 @@ import org.slf4j.LoggerFactory;
  */
 final class AttemptLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(AttemptLoop.class);
-    private static final long EVERY_MS = 500;
+    private static final Duration EVERY = Duration.ofMillis(500);
 
     /** Transactions that are over; all their rows lie in front of {@code place}. */
     private record Ended(List<Lsn> attempts, Lsn place) {}
 
     private final Database database;
     private final Journal journal;
-    private final Runnable hurry;
     private Optional<Ended> ended = Optional.empty();
     private volatile boolean stopped;
 
-    /**
-     * A loop over the attempts of {@code journal}.
-     *
-     * @param hurry makes an idle journal note its place soon
-     */
-    AttemptLoop(Database database, Journal journal, Runnable hurry) {
+    /** A loop over the attempts of {@code journal}. */
+    AttemptLoop(Database database, Journal journal) {
         this.database = database;
         this.journal = journal;
-        this.hurry = hurry;
     }
 
     @Override
     public void run() {
         try {
             while (!stopped) {
-                TimeUnit.MILLISECONDS.sleep(EVERY_MS);
+                TimeUnit.MILLISECONDS.sleep(EVERY.toMillis());
                 doWork();
             }
         } catch (InterruptedException e) {
@@ -59,11 +54,9 @@ final class AttemptLoop implements Runnable {
         }
     }
 
-    private void doWork() {
+    private void doWork() throws InterruptedException {
         if (ended.isPresent()) {
-            Lsn place = ended.get().place();
-            if (journal.end().filter(end -> end.compareTo(place) >= 0).isEmpty()) {
-                hurry.run();
+            if (!journal.awaitEnd(ended.get().place(), EVERY)) {
                 return;
             }
             journal.attempts().settle(ended.get().attempts());

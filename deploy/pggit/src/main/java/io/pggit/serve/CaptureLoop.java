@@ -35,7 +35,6 @@ final class CaptureLoop implements Runnable {
     private final CompletableFuture<Void> inPlace = new CompletableFuture<>();
     private boolean originNoted;
     private boolean placed;
-    private volatile boolean hurried;
     private long lastConfirmed = System.nanoTime();
 
     /**
@@ -110,10 +109,9 @@ final class CaptureLoop implements Runnable {
             noteOrigin(from);
             append(batch);
             confirmJournal(from);
-        } else if (!placed || hurried || System.nanoTime() - lastConfirmed > IDLE_CONFIRM_NANOS) {
+        } else if (!placed || journal.isEndAwaited() || System.nanoTime() - lastConfirmed > IDLE_CONFIRM_NANOS) {
             // Others write WAL too: without this, a database that sees no DDL would keep all of it for the slot. At
             // once for a new stream: a journal that was just filled from the table has no place in the log yet.
-            hurried = false;
             Optional<Lsn> drained = from.drained();
             drained.ifPresent(journal::advance);
             placed = drained.isPresent();
@@ -123,7 +121,6 @@ final class CaptureLoop implements Runnable {
             report.run();
         }
         if (batch.hasLosses()) {
-            hurried = true; // the comparison waits for the journal to know its place
             compare.run();
         }
         long index = journal.lastIndex();
@@ -165,11 +162,6 @@ final class CaptureLoop implements Runnable {
      */
     CompletableFuture<Void> inPlace() {
         return inPlace;
-    }
-
-    /** Lets an idle journal note its place in the log soon; any thread. */
-    void hurry() {
-        hurried = true;
     }
 
     /** Ends {@link #run()} soon; any thread. */

@@ -192,7 +192,7 @@ public final class Engine implements AutoCloseable {
         ReconcileLoop reconcile = new ReconcileLoop(reconciler, journal.findings(), settings.reconcileEvery());
         CaptureLoop capture = new CaptureLoop(stream, opener, journal, responder, reconcile::report, reconcile::hurry);
         began.ifPresent(finding -> journal.append(List.of(), List.of(), List.of(finding)));
-        AttemptLoop attempts = new AttemptLoop(database, journal, capture::hurry);
+        AttemptLoop attempts = new AttemptLoop(database, journal);
         start("repository", repositoryLoop, repositoryLoop::stop);
         settings.kafka().ifPresent(kafka -> {
             Publisher publishing = new Publisher(journal, kafka, meters);

@@ -10,14 +10,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
 /** The schema as the repository's state has it. */
 final class RepositoryModel implements Model {
-    /** An idle database's place in the log is noted every ten seconds only. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-
-    private static final long STEP_MS = 50;
 
     private final Journal journal;
     private final Repository repository;
@@ -30,12 +26,8 @@ final class RepositoryModel implements Model {
     @Override
     public Optional<Map<ObjectKey, ObjectState.Described>> factsAfter(Lsn place) {
         try {
-            long deadline = System.nanoTime() + PATIENCE.toNanos();
-            while (!journal.end().map(end -> end.compareTo(place) >= 0).orElse(false)) {
-                if (System.nanoTime() > deadline) {
-                    return Optional.empty();
-                }
-                TimeUnit.MILLISECONDS.sleep(STEP_MS);
+            if (!journal.awaitEnd(place, PATIENCE)) {
+                return Optional.empty();
             }
             if (!repository.awaitPosition(journal.lastIndex(), PATIENCE)) {
                 return Optional.empty();

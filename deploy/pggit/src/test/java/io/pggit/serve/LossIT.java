@@ -99,10 +99,10 @@ class LossIT {
                         "ALTER TABLE pggit.ddl_audit ADD CONSTRAINT fault"
                                 + " CHECK (seq < 0 OR statement ~ 'fault' AND command_tag = 'ALTER TABLE') NOT VALID",
                         "CREATE TABLE made (id integer)");
+                String behind = database.one("SELECT pg_current_wal_insert_lsn()");
                 Await.until(
                         DEADLINE,
-                        () -> database.one("SELECT confirmed_flush_lsn >= '"
-                                        + database.one("SELECT pg_current_wal_insert_lsn()")
+                        () -> database.one("SELECT confirmed_flush_lsn >= '" + behind
                                         + "' FROM pg_replication_slots WHERE database = current_database()")
                                 .equals("t"));
             }

@@ -7,8 +7,6 @@ import io.pggit.core.audit.AuditRow;
 import io.pggit.core.audit.AuditTransaction;
 import io.pggit.core.audit.Finding;
 import io.pggit.core.audit.Lsn;
-import io.pggit.core.audit.WrittenRow;
-import io.pggit.core.event.CommandCounter;
 import io.pggit.runtime.sqlite.SqliteFile;
 import io.pggit.runtime.sqlite.SqliteSession;
 import java.io.IOException;
@@ -17,10 +15,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -52,6 +50,7 @@ public final class Journal implements AutoCloseable {
     private final Findings findings;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition grown = lock.newCondition();
+    private final AtomicInteger endAwaited = new AtomicInteger();
     private volatile long lastIndex;
     private long lastCommand;
 
@@ -213,14 +212,14 @@ public final class Journal implements AutoCloseable {
                     batch.add(session, transaction);
                 }
                 batch.finish(session);
-                return new long[] {attempts.append(session, begun, batch.closed), findings.append(session, found)};
+                return new long[] {attempts.append(session, begun, batch.closed()), findings.append(session, found)};
             });
             attempts.committed(counts[0]);
             findings.committed(counts[1]);
-            lastIndex = batch.index;
-            lastCommand = batch.command;
+            lastIndex = batch.index();
+            lastCommand = batch.command();
             grown.signalAll();
-            return batch.rows;
+            return batch.rows();
         } finally {
             lock.unlock();
             start.stop(appending);
@@ -237,79 +236,6 @@ public final class Journal implements AutoCloseable {
         return findings;
     }
 
-    /** The numbers an append hands out; they count only once it is committed. */
-    private static final class Appending {
-        private long index;
-        private long command;
-        private int rows;
-        private Optional<Lsn> end = Optional.empty();
-        private final boolean closing;
-        /** Keys of attempts that are complete. */
-        private final List<String> closed = new ArrayList<>();
-
-        Appending(long index, long command, boolean closing) {
-            this.index = index;
-            this.command = command;
-            this.closing = closing;
-        }
-
-        void add(SqliteSession session, AuditTransaction transaction) throws SQLException {
-            int taken = 0;
-            CommandCounter commands = new CommandCounter();
-            for (Iterator<WrittenRow> written = transaction.written(); written.hasNext(); ) {
-                WrittenRow row = written.next();
-                if (closing) {
-                    row.closes().ifPresent(closed::add);
-                }
-                if (session.update("insert_row", row.seq(), index + 1, row.xid(), row.json()) == 1) {
-                    taken++;
-                    commands.add(row.event());
-                } else {
-                    requireSame(session, row);
-                }
-            }
-            if (end.map(known -> known.compareTo(transaction.end()) < 0).orElse(true)) {
-                end = Optional.of(transaction.end());
-            }
-            if (taken > 0) {
-                session.update(
-                        "insert_transaction",
-                        index + 1,
-                        transaction.end().value(),
-                        transaction.xid(),
-                        transaction.committedAt().map(Instant::toString),
-                        command + 1,
-                        command + commands.count());
-                index++;
-                command += commands.count();
-                rows += taken;
-            }
-        }
-
-        /** After the last transaction. */
-        void finish(SqliteSession session) throws SQLException {
-            if (end.isPresent()) {
-                advanceEnd(session, end.get());
-            }
-        }
-
-        private static void requireSame(SqliteSession session, WrittenRow row) throws SQLException {
-            long xid = session.first("xid_of_row", result -> result.getLong(1), row.seq())
-                    .orElseThrow();
-            if (xid != row.xid()) {
-                throw new ConflictingRowException("audit row " + row.seq() + " is of transaction " + row.xid()
-                        + ", but the journal has it from transaction " + xid
-                        + ": the database was restored to an earlier state");
-            }
-        }
-
-        private static void advanceEnd(SqliteSession session, Lsn end) throws SQLException {
-            if (end(session).map(known -> known.compareTo(end) < 0).orElse(true)) {
-                session.update("save_property", "end", end.toString());
-            }
-        }
-    }
-
     /**
      * Notes that there is nothing to append before {@code place}: an idle database may free its WAL up to there. Durable
      * on return; a place behind {@link #end} changes nothing.
@@ -321,9 +247,39 @@ public final class Journal implements AutoCloseable {
                 Appending.advanceEnd(session, place);
                 return null;
             });
+            grown.signalAll();
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Waits until the journal is complete up to {@code place}. Whoever fills it sees by {@link #isEndAwaited} that somebody waits,
+     * and uses {@link #advance} when there is nothing to append.
+     *
+     * @return false when {@code timeout} passed before
+     */
+    public boolean awaitEnd(Lsn place, Duration timeout) throws InterruptedException {
+        long nanos = timeout.toNanos();
+        lock.lockInterruptibly();
+        endAwaited.incrementAndGet();
+        try {
+            while (end().filter(end -> end.compareTo(place) >= 0).isEmpty()) {
+                if (nanos <= 0) {
+                    return false;
+                }
+                nanos = grown.awaitNanos(nanos);
+            }
+            return true;
+        } finally {
+            endAwaited.decrementAndGet();
+            lock.unlock();
+        }
+    }
+
+    /** Whether somebody is in {@link #awaitEnd}. */
+    public boolean isEndAwaited() {
+        return endAwaited.get() > 0;
     }
 
     /** What {@link #saveOrigin} noted last: where the rows come from, in the words of whoever captures them. */
@@ -351,7 +307,7 @@ public final class Journal implements AutoCloseable {
         return read(Journal::end);
     }
 
-    private static Optional<Lsn> end(SqliteSession session) throws SQLException {
+    static Optional<Lsn> end(SqliteSession session) throws SQLException {
         return session.first("property", row -> row.getString(1), "end").map(Lsn::parse);
     }
 

@@ -227,6 +227,26 @@ class JournalTest {
     }
 
     @Test
+    void whoeverWaitsForAPlaceIsSeenAndWoken() throws Exception {
+        try (Journal journal = open()) {
+            assertFalse(journal.isEndAwaited());
+            assertFalse(journal.awaitEnd(new Lsn(10), Duration.ofMillis(1)));
+            Thread filler = new Thread(() -> {
+                while (!journal.isEndAwaited()) {
+                    Thread.onSpinWait();
+                }
+                journal.advance(new Lsn(9));
+                journal.advance(new Lsn(11));
+            });
+            filler.start();
+            assertTrue(journal.awaitEnd(new Lsn(10), Duration.ofSeconds(20)));
+            filler.join();
+            assertTrue(journal.awaitEnd(new Lsn(11), Duration.ZERO));
+            assertFalse(journal.isEndAwaited());
+        }
+    }
+
+    @Test
     void waitingEndsWithAnAppendOrWithTime() throws Exception {
         try (Journal journal = open()) {
             assertFalse(journal.awaitBeyond(0, Duration.ofMillis(1)));
