@@ -18,23 +18,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * What the footprint costs whoever runs DDL: {@code OverheadBenchmark [statements [rounds [host:port]]]}. The same statements run
- * in a database without it, in one with it, in one with it and many other objects, and where Debian's package
- * postgresql-15-pgaudit is installed, in one with pgaudit; the server is then a PostgreSQL 15, or the running one that is named,
- * whose superuser {@code postgres} needs no password. Rounds are interleaved, the first warms up and does not count. The first
- * statement of a session is measured apart: it pays for what the session keeps from then on. {@code DROP DEFAULT} leaves two audit
- * rows where {@code SET DEFAULT} leaves one. Every fourth column has a default, and in one table each has: PostgreSQL writes the
- * text of every default anew. Then texts of many statements, sent as one: the cost of each must not grow with their number.
+ * in a database without it, in one with it, in one with it in mode available, in one with it and many other objects, and where
+ * Debian's package postgresql-15-pgaudit is installed, in one with pgaudit; the server is then a PostgreSQL 15, or the running one
+ * that is named, whose superuser {@code postgres} needs no password. Rounds are interleaved, the first warms up and does not
+ * count. The first statement of a session is measured apart: it pays for what the session keeps from then on.
+ * {@code DROP DEFAULT} leaves two audit rows where {@code SET DEFAULT} leaves one. Every fourth column has a default, and in one
+ * table each has: PostgreSQL writes the text of every default anew. Then texts of many statements, sent as one: the cost of each
+ * must not grow with their number.
  */
 public final class OverheadBenchmark {
     private static final List<Integer> WIDTHS = List.of(7, 51, 301);
     private static final List<Integer> TEXTS = List.of(1, 10, 100, 800);
     private static final int OTHERS = 10_000;
+    private static final String CAPTURED = "with";
+    private static final String CROWDED = String.format(Locale.ROOT, "with, %,d other tables", OTHERS);
     private static final int SESSIONS = 10;
     private static final int BODY = 300;
     private static final String FIRST = "first ALTER of a session";
@@ -54,6 +58,7 @@ public final class OverheadBenchmark {
                         : TestServers.ownPostgres(audited ? PostgresVersion.V15 : PostgresVersion.newest());
                 TestDatabase plain = TestDatabase.on(server);
                 TestDatabase captured = TestDatabase.on(server);
+                TestDatabase available = TestDatabase.on(server);
                 TestDatabase crowded = TestDatabase.on(server)) {
             if (server instanceof RunningServer running) {
                 audited = running.preloads("pgaudit");
@@ -66,11 +71,15 @@ public final class OverheadBenchmark {
             try (Connection connection = captured.connect()) {
                 Footprint.install(connection);
             }
+            try (Connection connection = available.connect()) {
+                Footprint.install(connection, List.of(), Optional.of(OnFault.AVAILABLE));
+            }
             crowd(crowded);
             Map<String, TestDatabase> databases = new LinkedHashMap<>();
             databases.put("without", plain);
-            databases.put("with", captured);
-            databases.put(String.format(Locale.ROOT, "with, %,d other tables", OTHERS), crowded);
+            databases.put(CAPTURED, captured);
+            databases.put("with, mode available", available);
+            databases.put(CROWDED, crowded);
             if (audited) {
                 databases.put("pgaudit", pgaudit(server));
             }
@@ -200,7 +209,7 @@ public final class OverheadBenchmark {
                     percentile(measured, 99),
                     percentile(measured, 50) / plain,
                     more,
-                    where.startsWith("with,") || where.equals("with") ? target(what, more) : "");
+                    where.equals(CAPTURED) || where.equals(CROWDED) ? target(what, more) : "");
         }));
     }
 

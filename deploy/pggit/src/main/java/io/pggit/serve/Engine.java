@@ -94,19 +94,20 @@ public final class Engine implements AutoCloseable {
                     ? Optional.of(identity + " is a copy of "
                             + opened.journal.database().orElseThrow())
                     : diverged;
-            Optional<Finding> began =
-                    differs.isPresent() ? Optional.of(opened.begin(settings, meters, differs.get())) : Optional.empty();
+            if (differs.isPresent()) {
+                opened.begin(settings, meters, differs.get());
+            }
             opened.journal.bind(identity);
             ChangeStream stream = opened.stream(settings);
             if (stream.divergence().isPresent()) {
                 String reason = Batch.reason(stream.divergence().get());
                 stream.close();
-                began = Optional.of(opened.begin(settings, meters, reason));
+                opened.begin(settings, meters, reason);
                 opened.journal.bind(identity);
                 stream = opened.stream(settings);
             }
             Engine engine = new Engine(opened.journal, opened.repository, opened.monitoring);
-            engine.run(settings, meters, stream, () -> opened.stream(settings), began);
+            engine.run(settings, meters, stream, () -> opened.stream(settings));
             return engine;
         } catch (SQLException | RuntimeException e) {
             opened.close(e);
@@ -130,16 +131,19 @@ public final class Engine implements AutoCloseable {
             resources.push(monitoring);
         }
 
-        Finding begin(EngineSettings settings, MeterRegistry meters, String reason) {
+        /** What the earlier journal had still to say is said by the new one. */
+        void begin(EngineSettings settings, MeterRegistry meters, String reason) {
             UUID past = journal.incarnation();
+            List<Finding> findings = new ArrayList<>();
+            journal.findings().open().forEach(open -> findings.add(open.finding()));
             LOG.warn("a new incarnation begins: {}; {} is kept beside it", reason, past);
             monitoring.close();
             repository.close();
             journal.close();
             resources.clear();
-            Finding began = new Incarnations(settings.directory()).retire(past, reason);
+            findings.add(new Incarnations(settings.directory()).retire(past, reason));
             open(settings, meters);
-            return began;
+            journal.append(List.of(), List.of(), findings);
         }
 
         /** The cluster is another one, the database is not. */
@@ -174,11 +178,7 @@ public final class Engine implements AutoCloseable {
     }
 
     private void run(
-            EngineSettings settings,
-            MeterRegistry meters,
-            ChangeStream stream,
-            Supplier<ChangeStream> opener,
-            Optional<Finding> began) {
+            EngineSettings settings, MeterRegistry meters, ChangeStream stream, Supplier<ChangeStream> opener) {
         Database database = settings.database();
         Responder responder = new Responder(
                 database,
@@ -191,7 +191,6 @@ public final class Engine implements AutoCloseable {
                 database, new RepositoryModel(journal, repository), new ReconcileFile(settings.directory()));
         ReconcileLoop reconcile = new ReconcileLoop(reconciler, journal.findings(), settings.reconcileEvery());
         CaptureLoop capture = new CaptureLoop(stream, opener, journal, responder, reconcile::report, reconcile::hurry);
-        began.ifPresent(finding -> journal.append(List.of(), List.of(), List.of(finding)));
         AttemptLoop attempts = new AttemptLoop(database, journal);
         start("repository", repositoryLoop, repositoryLoop::stop);
         settings.kafka().ifPresent(kafka -> {
