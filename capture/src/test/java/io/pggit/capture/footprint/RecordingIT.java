@@ -230,6 +230,14 @@ class RecordingIT {
                 {"INSERT ON ALL TABLES IN SCHEMA public", "public." + lengthy.substring(0, 63)},
                 {"SELECT ON ALL SEQUENCES IN/**/SCHEMA public", "public.counts"},
             };
+            // a stack that seems to end within the statement
+            watched.run("CREATE TABLE decoy (i integer)", "CREATE TABLE hidden (i integer)");
+            long first = watched.lastSeq();
+            watched.run(
+                    "DO $$ BEGIN EXECUTE E'GRANT SELECT ON decoy, /*\"\\nPL/pgSQL */ hidden TO " + role + "'; END $$");
+            assertEquals(
+                    List.of("public.decoy", "public.hidden"),
+                    watched.rows(first).get(0).identities().stream().sorted().toList());
             for (String[] grant : grants) {
                 long before = watched.lastSeq();
 

@@ -1,9 +1,10 @@
--- The names that a GRANT, a REVOKE or a DETACH may mean, and other words of it. NULL when that cannot be told: all objects of a
--- schema are meant, a name is spelled with escapes, or a literal or a comment may hold a quote.
+-- The names that a GRANT, a REVOKE or a DETACH in a text may mean, and other words of it. NULL when that cannot be told, or not
+-- soon: all objects of a schema are meant, a name is spelled with escapes, a literal or a comment may hold a quote, or it is long.
 CREATE OR REPLACE FUNCTION pggit.names_in(script text) RETURNS name[]
     LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    IF script IS NULL OR script ~* '\mall\M.*\min\M.*\mschema\M' OR script ~* 'u&"' OR script LIKE '%"%' AND script ~ '''|--|/\*|\$' THEN
+    IF script IS NULL OR octet_length(script) > 10000 OR script ~* '\mall\M.*\min\M.*\mschema\M' OR script ~* 'u&"'
+            OR script LIKE '%"%' AND script ~ '''|--|/\*|\$' THEN
         RETURN NULL;
     END IF;
     RETURN (

@@ -2,10 +2,12 @@
 -- order reported; then what the command changed besides, marked implied. JSON as text, as pggit.describe_object gives it.
 -- tag               the command tag
 -- script            its exact text; NULL when it is not known, which stands for any text
+-- sent              all that the client sent, when the command itself is in it; NULL when a function ran it
 -- classes, objects  what PostgreSQL reported
 -- unnamed           kinds of object it reported without saying which (GRANT and the like)
 DROP FUNCTION IF EXISTS pggit.objects_touched(text, text, oid[], oid[], text[]);
-CREATE FUNCTION pggit.objects_touched(tag text, script text, classes oid[], objects oid[], unnamed text[]) RETURNS text
+CREATE OR REPLACE FUNCTION pggit.objects_touched(tag text, script text, sent text, classes oid[], objects oid[], unnamed text[])
+    RETURNS text
     LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     classes_direct  oid[] := '{}';
@@ -57,7 +59,7 @@ BEGIN
           FROM pggit.written_by_command(CASE WHEN tag IN ('GRANT', 'REVOKE') THEN unnamed
                                              WHEN tag = 'ALTER TABLE' THEN '{TABLE}'
                                              WHEN tag = 'ALTER DEFAULT PRIVILEGES' THEN '{}' END,
-                                        CASE WHEN tag IN ('GRANT', 'REVOKE', 'ALTER TABLE') THEN pggit.names_in(script) END) AS w,
+                                        CASE WHEN tag IN ('GRANT', 'REVOKE', 'ALTER TABLE') THEN pggit.names_in(sent) END) AS w,
                pggit.top_level(w.class, w.object) AS t
          WHERE t.object IS NOT NULL;
         IF tag IN ('GRANT', 'REVOKE', 'ALTER DEFAULT PRIVILEGES') THEN
@@ -98,5 +100,5 @@ BEGIN
     RETURN '[' || array_to_string(elements, ',') || ']';
 END
 $$;
-ALTER FUNCTION pggit.objects_touched(text, text, oid[], oid[], text[]) OWNER TO pggit_owner;
-REVOKE ALL ON FUNCTION pggit.objects_touched(text, text, oid[], oid[], text[]) FROM PUBLIC;
+ALTER FUNCTION pggit.objects_touched(text, text, text, oid[], oid[], text[]) OWNER TO pggit_owner;
+REVOKE ALL ON FUNCTION pggit.objects_touched(text, text, text, oid[], oid[], text[]) FROM PUBLIC;

@@ -36,7 +36,7 @@ BEGIN
         PERFORM pggit.retake_rights();
     END IF;
     ran := pggit.statement_of(tg_tag, stack);
-    objects := pggit.objects_touched(tg_tag, ran.script,
+    objects := pggit.objects_touched(tg_tag, ran.script, CASE WHEN ran.callers IS NULL THEN current_query() END,
         reported.classes || array_fill('pg_class'::regclass::oid, ARRAY[cardinality(lost)]), reported.objects || lost,
         reported.unnamed);
     IF tg_tag = 'ALTER EXTENSION' THEN
