@@ -160,7 +160,7 @@ class OnFaultIT {
                 "record_table_rewrite(text)",
                 "record_loss(text, text, text, text, text, text)",
                 "footprint_version()",
-                "objects_touched(text, text, oid[], oid[], text[])",
+                "objects_touched(text, text, text, oid[], oid[], text[])",
                 "row_digest(bigint, xid8, text, text, text, text, text, jsonb, jsonb, jsonb)",
                 APPEND.substring("pggit.".length()))) {
             String renamed = "gone" + function.substring(function.indexOf('('));
@@ -211,9 +211,10 @@ class OnFaultIT {
     void aLossTellsNoSecret(PostgresVersion version) throws Exception {
         try (WatchedDatabase watched = available(version)) {
             watched.run("CREATE FOREIGN DATA WRAPPER w", "CREATE SERVER s FOREIGN DATA WRAPPER w");
-            String noisy = "CREATE OR REPLACE FUNCTION pggit.objects_touched(tag text, script text, classes oid[],"
-                    + " objects oid[], unnamed text[]) RETURNS text LANGUAGE plpgsql AS $$ BEGIN"
-                    + " RAISE 'cannot understand %', script; END $$";
+            String noisy =
+                    "CREATE OR REPLACE FUNCTION pggit.objects_touched(tag text, script text, sent text, classes oid[],"
+                            + " objects oid[], unnamed text[]) RETURNS text LANGUAGE plpgsql AS $$ BEGIN"
+                            + " RAISE 'cannot understand %', script; END $$";
             watched.run(noisy);
             long before = watched.lastSeq();
 
@@ -242,9 +243,10 @@ class OnFaultIT {
     @OldestAndNewest
     void aCommandThatIsCancelledIsNotDone(PostgresVersion version) throws Exception {
         try (WatchedDatabase watched = available(version)) {
-            watched.run("CREATE OR REPLACE FUNCTION pggit.objects_touched(tag text, script text, classes oid[],"
-                    + " objects oid[], unnamed text[]) RETURNS text LANGUAGE plpgsql AS $$ BEGIN"
-                    + " PERFORM pg_sleep(60) WHERE tag = 'CREATE TABLE'; END $$");
+            watched.run(
+                    "CREATE OR REPLACE FUNCTION pggit.objects_touched(tag text, script text, sent text, classes oid[],"
+                            + " objects oid[], unnamed text[]) RETURNS text LANGUAGE plpgsql AS $$ BEGIN"
+                            + " PERFORM pg_sleep(60) WHERE tag = 'CREATE TABLE'; END $$");
             watched.run("SET statement_timeout = '200ms'");
 
             SQLException cancelled =

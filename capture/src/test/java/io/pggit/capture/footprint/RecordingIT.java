@@ -238,6 +238,9 @@ class RecordingIT {
             assertEquals(
                     List.of("public.decoy", "public.hidden"),
                     watched.rows(first).get(0).identities().stream().sorted().toList());
+            assertEquals(
+                    "false",
+                    watched.ask("SELECT statement_exact::text FROM pggit.ddl_audit ORDER BY seq DESC LIMIT 1"));
             for (String[] grant : grants) {
                 long before = watched.lastSeq();
 

@@ -42,8 +42,12 @@ BEGIN
     places := found_.places;
     sizes := found_.sizes;
     digest := found_.digest;
-    -- a text made to look like the end of a stack line would leave a part of a statement that is not this command
-    exact := ran.exact AND found_.exact AND (ran.callers IS NULL OR found_.piece ~* ('\m' || split_part(tag, ' ', 1) || '\M'));
+    -- a text made to look like the end of a stack line would leave a part of a statement: one that is not this command, or ends
+    -- within a literal or comment
+    exact := ran.exact AND found_.exact
+        AND (ran.callers IS NULL
+             OR found_.piece ~* ('\m' || split_part(tag, ' ', 1) || '\M')
+                AND (found_.piece !~ '[''"$]|--|/\*' OR EXISTS (SELECT FROM pggit.lex(found_.piece))));
     IF NOT ran.exact THEN
         SELECT p.piece, true AS exact INTO inner_ FROM pggit.piece_of_function(ran.callers) AS p WHERE p.piece IS NOT NULL;
         IF FOUND THEN
