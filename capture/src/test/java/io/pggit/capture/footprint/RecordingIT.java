@@ -230,6 +230,14 @@ class RecordingIT {
                 {"INSERT ON ALL TABLES IN SCHEMA public", "public." + lengthy.substring(0, 63)},
                 {"SELECT ON ALL SEQUENCES IN/**/SCHEMA public", "public.counts"},
             };
+            String looking = "SELECT (pggit.names_in('grant select on t to x') IS NULL)::text";
+            assertEquals("false", watched.ask(looking));
+            assertEquals("true", watched.ask(looking.replace("grant", "select grants(), ")), "an extension ran it");
+            watched.run(
+                    "CREATE FUNCTION others() RETURNS event_trigger LANGUAGE plpgsql AS 'BEGIN END'",
+                    "CREATE EVENT TRIGGER others ON ddl_command_end EXECUTE FUNCTION others()");
+            assertEquals("true", watched.ask(looking), "an extension may pass it on");
+            watched.run("DROP EVENT TRIGGER others");
             // a stack that seems to end within the statement
             watched.run("CREATE TABLE decoy (i integer)", "CREATE TABLE hidden (i integer)");
             long first = watched.lastSeq();
