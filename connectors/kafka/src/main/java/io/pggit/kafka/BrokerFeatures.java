@@ -1,11 +1,8 @@
 package io.pggit.kafka;
 
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,24 +19,18 @@ final class BrokerFeatures {
 
     /** Warns when the brokers' transactions are of the old kind; they are used all the same. */
     static void warnOfOldTransactions(Admin admin) {
-        try {
-            Map<String, FinalizedVersionRange> features =
-                    admin.describeFeatures().featureMetadata().get().finalizedFeatures();
-            short level = features.containsKey(FEATURE) ? features.get(FEATURE).maxVersionLevel() : 0;
-            if (level < NEEDED) {
-                LOG.warn(
-                        "Kafka's {} is {}, exactly once needs {}: upgrade the brokers to 4.2 or later, then run"
-                                + " kafka-features upgrade --feature {}={}",
-                        FEATURE,
-                        level,
-                        NEEDED,
-                        FEATURE,
-                        NEEDED);
-            }
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        } catch (ExecutionException e) {
-            throw new KafkaException(e.getCause().getMessage(), e.getCause());
+        Map<String, FinalizedVersionRange> features =
+                Answer.of(admin.describeFeatures().featureMetadata()).finalizedFeatures();
+        short level = features.containsKey(FEATURE) ? features.get(FEATURE).maxVersionLevel() : 0;
+        if (level < NEEDED) {
+            LOG.warn(
+                    "Kafka's {} is {}, exactly once needs {}: upgrade the brokers to 4.2 or later, then run"
+                            + " kafka-features upgrade --feature {}={}",
+                    FEATURE,
+                    level,
+                    NEEDED,
+                    FEATURE,
+                    NEEDED);
         }
     }
 }

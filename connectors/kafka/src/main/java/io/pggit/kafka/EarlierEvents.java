@@ -1,22 +1,23 @@
 package io.pggit.kafka;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
 
 /**
- * Commands of a database cluster that are in the topic already, whichever journal they were published from. A journal
- * begun anew has other numbers and may have another order, so its commands are compared one by one. A database restored
+ * Events of a database cluster that are in the topics already, whichever journal they were published from. A journal
+ * begun anew has other numbers and may have another order, so events are compared one by one. A database restored
  * to an earlier state can use a row's number again, and even a transaction's, but not at the same microsecond.
  */
 final class EarlierEvents {
-    private final Set<Fingerprint> commands = new HashSet<>();
+    private final Set<Fingerprint> events = new HashSet<>();
     private final SortedSet<String> incarnations = new TreeSet<>();
 
     private EarlierEvents() {}
@@ -26,29 +27,27 @@ final class EarlierEvents {
         return new EarlierEvents();
     }
 
-    /** Reads the whole topic. */
-    static EarlierEvents read(KafkaSettings settings, Admin admin, String systemIdentifier) {
+    /** Reads the whole topics of events. */
+    static EarlierEvents read(KafkaSettings settings, Admin admin, EventSource source) {
         EarlierEvents earlier = new EarlierEvents();
-        WholeTopic.read(settings, admin, settings.topics().ddl(), event -> {
-            String correlation = header(event, "ce_correlationid");
-            if (correlation.startsWith(systemIdentifier + ":")) {
-                String id = header(event, "ce_id");
-                int dash = id.lastIndexOf('-');
-                earlier.incarnations.add(id.substring(0, dash));
-                earlier.commands.add(new Fingerprint(
-                        correlation, Long.parseLong(id.substring(dash + 1)), Instant.parse(header(event, "ce_time"))));
-            }
-        });
+        for (String topic : List.of(settings.topics().ddl(), settings.topics().capture())) {
+            WholeTopic.read(settings, admin, topic, event -> {
+                if (header(event.headers(), "source").startsWith(source.cluster())) {
+                    earlier.incarnations.add(Fingerprint.incarnation(event.headers()));
+                    earlier.events.add(Fingerprint.of(topic, event.headers()));
+                }
+            });
+        }
         return earlier;
     }
 
-    private static String header(ConsumerRecord<String, byte[]> event, String name) {
-        Header header = event.headers().lastHeader(name);
-        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    private static String header(Headers headers, String attribute) {
+        Header header = headers.lastHeader(EventRecord.HEADER_PREFIX + attribute);
+        return header == null ? "" : new String(header.value(), StandardCharsets.US_ASCII);
     }
 
-    boolean contains(NumberedCommand command) {
-        return !commands.isEmpty() && commands.contains(Fingerprint.of(command));
+    boolean contains(ProducerRecord<String, byte[]> event) {
+        return !events.isEmpty() && events.contains(Fingerprint.of(event.topic(), event.headers()));
     }
 
     /** Of the journals that published before. */
@@ -56,12 +55,28 @@ final class EarlierEvents {
         return incarnations;
     }
 
-    private record Fingerprint(String correlation, long seq, Instant recorded) {
-        static Fingerprint of(NumberedCommand command) {
+    /**
+     * What makes two records one event.
+     *
+     * @param transaction {@code correlationid}; empty for attempts, which no audit row tells of
+     * @param id as the audit table numbers it; what has no audit row is numbered by a journal, which is part of the id then
+     */
+    private record Fingerprint(String topic, String transaction, String id, String time) {
+        /** That of a UUID. */
+        private static final int INCARNATION_LENGTH = 36;
+
+        static Fingerprint of(String topic, Headers headers) {
+            String transaction = header(headers, "correlationid");
+            String id = header(headers, "id");
             return new Fingerprint(
-                    EventRecord.correlation(command),
-                    command.command().closing().seq(),
-                    command.command().closing().clocks().recorded());
+                    topic,
+                    transaction,
+                    transaction.isEmpty() ? id : id.substring(INCARNATION_LENGTH),
+                    header(headers, "time"));
+        }
+
+        static String incarnation(Headers headers) {
+            return header(headers, "id").substring(0, INCARNATION_LENGTH);
         }
     }
 }

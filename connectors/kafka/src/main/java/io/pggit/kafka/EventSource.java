@@ -18,6 +18,11 @@ record EventSource(DatabaseIdentity database) {
         return "/pggit/" + key();
     }
 
+    /** What the sources of all databases of its cluster begin with. */
+    String cluster() {
+        return "/pggit/" + database.systemIdentifier() + "/";
+    }
+
     /** Key of its position, and its transactional id: unlike the name it survives {@code ALTER DATABASE … RENAME}. */
     String permanentKey() {
         return database.systemIdentifier() + "/" + database.databaseOid();

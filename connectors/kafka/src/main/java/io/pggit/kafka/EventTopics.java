@@ -3,7 +3,7 @@ package io.pggit.kafka;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -47,6 +47,10 @@ public record EventTopics(String environment) {
         return "pggit.positions." + environment;
     }
 
+    Set<String> all() {
+        return Set.of(ddl(), capture(), positions());
+    }
+
     /**
      * Creates what is missing, with the broker's own replication factor; leaves what is there as it is.
      *
@@ -68,12 +72,12 @@ public record EventTopics(String environment) {
     private static void create(Admin admin, String name, Map<String, String> settings) {
         NewTopic topic = new NewTopic(name, Optional.of(1), Optional.empty()).configs(settings);
         try {
-            admin.createTopics(List.of(topic)).all().get();
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        } catch (ExecutionException e) {
+            Answer.of(admin.createTopics(List.of(topic)).all());
+        } catch (InterruptException e) {
+            throw e;
+        } catch (KafkaException e) {
             if (!(e.getCause() instanceof TopicExistsException)) {
-                throw new KafkaException("topic " + name + ": " + e.getCause().getMessage(), e.getCause());
+                throw new KafkaException("topic " + name + ": " + e.getMessage(), e.getCause());
             }
         }
     }

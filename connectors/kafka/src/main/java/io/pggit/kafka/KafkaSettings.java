@@ -11,6 +11,14 @@ import java.util.TreeMap;
  * @param client further settings of Kafka's clients, such as {@code security.protocol}; may not weaken the guarantee
  */
 public record KafkaSettings(String bootstrapServers, EventTopics topics, Map<String, String> client) {
+    private static final Map<String, String> PRODUCER = Map.of(
+            "enable.idempotence", "true",
+            "acks", "all",
+            "delivery.timeout.ms", "9000",
+            "max.block.ms", "10000",
+            "linger.ms", "5",
+            "compression.type", "gzip");
+
     public KafkaSettings {
         client = Map.copyOf(client);
         if (bootstrapServers.isBlank()) {
@@ -32,20 +40,19 @@ public record KafkaSettings(String bootstrapServers, EventTopics topics, Map<Str
         return merged(Map.of());
     }
 
+    Map<String, Object> producer() {
+        return merged(PRODUCER);
+    }
+
     /**
      * All of one transaction's time limits lie below {@code transaction.timeout.ms}, after which the brokers abort an
      * abandoned transaction: until then it holds up every {@code read_committed} reader.
      */
     Map<String, Object> producer(String transactionalId) {
-        return merged(Map.of(
-                "transactional.id", transactionalId,
-                "enable.idempotence", "true",
-                "acks", "all",
-                "transaction.timeout.ms", "10000",
-                "delivery.timeout.ms", "9000",
-                "max.block.ms", "10000",
-                "linger.ms", "5",
-                "compression.type", "gzip"));
+        Map<String, String> transactional = new TreeMap<>(PRODUCER);
+        transactional.put("transactional.id", transactionalId);
+        transactional.put("transaction.timeout.ms", "10000");
+        return merged(transactional);
     }
 
     Map<String, Object> consumer() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pggit.runtime.journal.UndoneAttempt;
 import java.util.Collections;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -17,7 +18,8 @@ import java.util.UUID;
  * @param transaction number of the last journal transaction that is published whole, 0 for none
  * @param command number of the last command dealt with, 0 for none
  * @param attempt number of the last attempt dealt with, 0 for none
- * @param earlier incarnations of journals that published events of this database before this one did
+ * @param earlier incarnations of journals some of whose events may be in the topics beyond this position: events are compared with
+ *     them one by one. Those that published before this journal did; this one itself after a transaction that hung
  */
 record PublishedPosition(UUID incarnation, long transaction, long command, long attempt, SortedSet<String> earlier) {
     private static final String SCHEMA = "pggit.position/v1";
@@ -29,6 +31,19 @@ record PublishedPosition(UUID incarnation, long transaction, long command, long 
     /** Before the first transaction. */
     static PublishedPosition start(UUID incarnation, SortedSet<String> earlier) {
         return new PublishedPosition(incarnation, 0, 0, 0, earlier);
+    }
+
+    /** Before the first transaction, of a journal that has published already, nobody knows how far. */
+    static PublishedPosition startOver(UUID incarnation) {
+        return start(incarnation, new TreeSet<>(Set.of(incarnation.toString())));
+    }
+
+    /** The same once the journal is published to its end: what comes now is new. */
+    PublishedPosition atEnd() {
+        SortedSet<String> others = new TreeSet<>(earlier);
+        return others.remove(incarnation.toString())
+                ? new PublishedPosition(incarnation, transaction, command, attempt, others)
+                : this;
     }
 
     PublishedPosition after(NumberedCommand last) {

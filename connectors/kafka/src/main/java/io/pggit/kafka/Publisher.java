@@ -11,13 +11,16 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Publishes the DDL commands of one journal, each exactly once for {@code read_committed} readers, in journal order; and, to
@@ -31,6 +34,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * <p>When the brokers cannot be reached it keeps trying, and nothing else waits for it.
  */
 public final class Publisher implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(Publisher.class);
     private static final Duration WAIT_FOR_JOURNAL = Duration.ofMillis(200);
     private static final int TRANSACTIONS_PER_READ = 200;
     private static final int COMMANDS_PER_COMMIT = 1_000;
@@ -95,44 +99,48 @@ public final class Publisher implements Runnable {
         try (Admin admin = Admin.create(settings.admin())) {
             settings.topics().createMissing(admin);
             String transactionalId = "pggit-" + settings.topics().environment() + "-" + source.permanentKey();
-            KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                    settings.producer(transactionalId), new StringSerializer(), new ByteArraySerializer());
-            try {
-                producer.initTransactions();
-                Session session = resume(producer, admin, database);
+            try (EventTransactions transactions = EventTransactions.of(settings, admin, transactionalId)) {
+                Session session = resume(transactions, admin, source);
                 BrokerFeatures.warnOfOldTransactions(admin);
                 outage.over();
                 while (!stopped && !Thread.currentThread().isInterrupted()) {
                     publishNext(session);
                 }
-            } finally {
-                // What is not committed by now must not be: its outcome is for initTransactions to settle.
-                producer.close(Duration.ZERO);
             }
         }
     }
 
-    /** A producer that has fenced its predecessors, and what they left. */
+    /** Transactions whose predecessors are fenced, and what those left. */
     private record Session(
-            KafkaProducer<String, byte[]> producer,
+            EventTransactions transactions,
             PositionTopic positions,
             DatabaseIdentity database,
             EarlierEvents earlier) {}
 
-    private Session resume(KafkaProducer<String, byte[]> producer, Admin admin, DatabaseIdentity database) {
-        PositionTopic positions = new PositionTopic(settings, new EventSource(database));
+    private Session resume(EventTransactions transactions, Admin admin, EventSource source) {
+        PositionTopic positions = new PositionTopic(settings, source);
+        Set<TopicPartition> hanging = transactions.hanging();
+        if (!hanging.isEmpty()) {
+            LOG.warn(
+                    "Kafka at {} left a transaction open in {}, where no reader gets past it; it is aborted, and events are"
+                            + " compared with those that are there",
+                    settings.bootstrapServers(),
+                    hanging);
+            transactions.abort(hanging, positions.record(PublishedPosition.startOver(journal.incarnation())));
+        }
         Optional<PublishedPosition> own =
                 positions.last(admin).filter(last -> last.incarnation().equals(journal.incarnation()));
         EarlierEvents earlier = own.isPresent() && own.get().earlier().isEmpty()
                 ? EarlierEvents.none()
-                : EarlierEvents.read(settings, admin, database.systemIdentifier());
+                : EarlierEvents.read(settings, admin, source);
         position = own.orElseGet(() -> PublishedPosition.start(journal.incarnation(), earlier.incarnations()));
-        return new Session(producer, positions, database, earlier);
+        return new Session(transactions, positions, source.database(), earlier);
     }
 
     private void publishNext(Session session) {
+        List<JournalEntry> entries = journal.read(position.transaction(), TRANSACTIONS_PER_READ);
         List<NumberedCommand> batch = new ArrayList<>();
-        for (JournalEntry entry : journal.read(position.transaction(), TRANSACTIONS_PER_READ)) {
+        for (JournalEntry entry : entries) {
             Iterator<NumberedCommand> commands = NumberedCommand.in(entry, session.database(), journal.incarnation());
             while (commands.hasNext()) {
                 NumberedCommand command = commands.next();
@@ -152,42 +160,43 @@ public final class Publisher implements Runnable {
         if (!attempts.isEmpty()) {
             commitAttempts(session, attempts);
         }
+        if (entries.isEmpty() && attempts.isEmpty()) {
+            position = position.atEnd();
+        }
+        session.transactions().requireEnded();
         awaitJournal();
     }
 
-    private void commitAttempts(Session session, List<UndoneAttempt> attempts) {
-        PublishedPosition next = position.after(attempts.get(attempts.size() - 1));
-        session.producer().beginTransaction();
-        for (UndoneAttempt attempt : attempts) {
-            session.producer()
-                    .send(CaptureRecord.of(
-                            session.database(),
-                            journal.incarnation(),
-                            attempt,
-                            settings.topics().capture()));
-        }
-        session.producer().send(session.positions().record(next));
-        session.producer().commitTransaction();
-        position = next;
-        published.increment(attempts.size());
+    private void commit(Session session, List<NumberedCommand> batch) {
+        commit(session, batch.stream().flatMap(this::events), position.after(batch.get(batch.size() - 1)));
     }
 
-    private void commit(Session session, List<NumberedCommand> batch) {
-        PublishedPosition next = position.after(batch.get(batch.size() - 1));
-        int events = 0;
-        session.producer().beginTransaction();
-        for (NumberedCommand command : batch) {
-            if (!command.command().isBaseline() && !session.earlier().contains(command)) {
-                session.producer()
-                        .send(EventRecord.of(command, settings.topics().ddl()));
-                CaptureRecord.of(command, settings.topics().capture()).forEach(session.producer()::send);
-                events++;
-            }
-        }
-        session.producer().send(session.positions().record(next));
-        session.producer().commitTransaction();
+    private Stream<ProducerRecord<String, byte[]>> events(NumberedCommand command) {
+        return command.command().isBaseline()
+                ? Stream.empty()
+                : Stream.concat(
+                        Stream.of(EventRecord.of(command, settings.topics().ddl())),
+                        CaptureRecord.of(command, settings.topics().capture()).stream());
+    }
+
+    private void commitAttempts(Session session, List<UndoneAttempt> attempts) {
+        commit(
+                session,
+                attempts.stream()
+                        .map(attempt -> CaptureRecord.of(
+                                session.database(),
+                                journal.incarnation(),
+                                attempt,
+                                settings.topics().capture())),
+                position.after(attempts.get(attempts.size() - 1)));
+    }
+
+    private void commit(Session session, Stream<ProducerRecord<String, byte[]>> events, PublishedPosition next) {
+        Stream<ProducerRecord<String, byte[]>> missing =
+                events.filter(event -> !session.earlier().contains(event));
+        published.increment(session.transactions()
+                .commit(missing.iterator(), session.positions().record(next)));
         position = next;
-        published.increment(events);
     }
 
     private void awaitJournal() {

@@ -3,11 +3,14 @@ package io.pggit.kafka;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pggit.core.audit.Actor;
+import io.pggit.core.audit.Attempt;
 import io.pggit.core.audit.AuditEvent;
 import io.pggit.core.audit.AuditRow;
 import io.pggit.core.audit.AuditTransaction;
 import io.pggit.core.audit.Clocks;
 import io.pggit.core.audit.DroppedObject;
+import io.pggit.core.audit.Evidence;
+import io.pggit.core.audit.Finding;
 import io.pggit.core.audit.Lsn;
 import io.pggit.core.audit.ObjectKey;
 import io.pggit.core.audit.ObjectState;
@@ -118,5 +121,60 @@ final class Ddl {
                 "main",
                 180006,
                 "1.0.0");
+    }
+
+    static AuditTransaction finding(long seq) {
+        return of(
+                seq,
+                List.of(withFinding(
+                        row(seq, seq, AuditEvent.RECONCILE, "RECONCILE", "", List.of(), List.of(), Map.of()),
+                        new Finding(
+                                "capture_gap",
+                                "slot pggit_1",
+                                Optional.empty(),
+                                Optional.of("eve"),
+                                "SLOT_MISSING: the table is read"))));
+    }
+
+    /** A row that does not close its command. */
+    static AuditRow lost(long seq, AuditEvent event) {
+        return withFinding(
+                row(seq, seq, event, "DROP TABLE", "", List.of(), List.of(), Map.of()),
+                new Finding("facts_lost", "DROP TABLE", Optional.empty(), Optional.of("eve"), "SQLSTATE 53100"));
+    }
+
+    static AuditRow dropped(long seq) {
+        return row(seq, seq - 1, AuditEvent.DDL_COMMAND_END, "DROP TABLE", "", List.of(), List.of(), Map.of());
+    }
+
+    private static AuditRow withFinding(AuditRow row, Finding finding) {
+        return new AuditRow(
+                row.seq(),
+                row.xid(),
+                row.operation(),
+                row.event(),
+                row.commandTag(),
+                row.actor(),
+                row.clocks(),
+                Optional.empty(),
+                Optional.empty(),
+                row.objects(),
+                row.dropped(),
+                Optional.empty(),
+                row.branch(),
+                row.serverVersion(),
+                row.footprintVersion(),
+                new Evidence(
+                        OptionalInt.of(0),
+                        Optional.empty(),
+                        Evidence.Precision.UNKNOWN,
+                        Optional.of(finding),
+                        Optional.empty()));
+    }
+
+    static Attempt attempt(long position) {
+        AuditRow row = create(position, position, "undone");
+        return new Attempt(
+                new Lsn(position), row.commandTag(), row.actor(), row.clocks(), row.statement(), Optional.empty());
     }
 }

@@ -20,13 +20,22 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** What a {@code read_committed} reader finds in the topic. */
 record Published(List<DdlEvent> events) {
     static Published in(KafkaSettings settings) {
+        return new Published(events(settings, settings.topics().ddl()));
+    }
+
+    /** The same of the topic of findings and attempts. */
+    static List<DdlEvent> captureEvents(KafkaSettings settings) {
+        return events(settings, settings.topics().capture());
+    }
+
+    private static List<DdlEvent> events(KafkaSettings settings, String topic) {
         List<DdlEvent> events = new ArrayList<>();
-        try (DdlEventReader reader = DdlEventReader.fromBeginning(settings)) {
+        try (DdlEventReader reader = DdlEventReader.fromBeginning(settings, topic)) {
             while (!reader.atEnd()) {
                 events.addAll(reader.poll(Duration.ofMillis(100)));
             }
         }
-        return new Published(events);
+        return events;
     }
 
     /** Offset up to which the topic is committed; 0 while there is no topic. */

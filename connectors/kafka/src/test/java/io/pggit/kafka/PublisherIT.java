@@ -22,8 +22,6 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -88,7 +86,7 @@ class PublisherIT {
         KafkaSettings settings = Shop.ownTopics(TestServers.kafka());
         List<AuditTransaction> transactions = Ddl.transactions(1, 50);
         try (Journal journal = journal("a");
-                KafkaProducer<String, byte[]> zombie = producer(settings, transactionalId(settings))) {
+                KafkaProducer<String, byte[]> zombie = Shop.producer(settings, Shop.transactionalId(settings))) {
             journal.append(transactions);
             try (RunningPublisher publisher = new RunningPublisher(journal, settings)) {
                 publisher.awaitAll();
@@ -112,7 +110,7 @@ class PublisherIT {
     void anotherDatabasesOpenTransactionHidesNoPosition() throws Exception {
         KafkaSettings settings = Shop.ownTopics(TestServers.kafka());
         try (Journal journal = journal("a");
-                KafkaProducer<String, byte[]> other = producer(settings, "other");
+                KafkaProducer<String, byte[]> other = Shop.producer(settings, "other");
                 Admin admin = Admin.create(settings.admin())) {
             journal.append(Ddl.transactions(1, 20));
             try (RunningPublisher publisher = new RunningPublisher(journal, settings)) {
@@ -176,14 +174,5 @@ class PublisherIT {
 
     private Journal journal(String name) {
         return Shop.journal(directory.resolve(name));
-    }
-
-    private static String transactionalId(KafkaSettings settings) {
-        return "pggit-" + settings.topics().environment() + "-7412000000000000001/16384";
-    }
-
-    private static KafkaProducer<String, byte[]> producer(KafkaSettings settings, String transactionalId) {
-        return new KafkaProducer<>(
-                settings.producer(transactionalId), new StringSerializer(), new ByteArraySerializer());
     }
 }
