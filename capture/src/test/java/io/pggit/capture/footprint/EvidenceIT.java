@@ -159,6 +159,15 @@ class EvidenceIT {
                     List.of("CREATE TABLE \"a$$\" ()", "CREATE TABLE b$$ ()", "CREATE TABLE c$$ ()"),
                     List.of("COMMENT ON TABLE h IS '$$; '", "COMMENT ON COLUMN h.i IS ' $$; '"),
                     List.of("CREATE TABLE d (i int -- $$\n)", "CREATE TABLE e (i int /* $$ */)"),
+                    List.of("CREATE FUNCTION m(i int) RETURNS int BEGIN ATOMIC SELECT 1; SELECT CASE WHEN i > 0 THEN"
+                            + " (CASE i WHEN 1 THEN 2 END) ELSE CASE i WHEN 1 THEN 2 END END; END"),
+                    List.of(
+                            "CREATE TABLE n (i int)",
+                            "create or replace procedure o(\"end\" int) begin\n atomic insert into n values (1); -- end;\n"
+                                    + " delete from n; end",
+                            "CREATE VIEW p AS SELECT 1 AS atomic, CASE WHEN true THEN 1 END AS begin",
+                            "CREATE FUNCTION q() RETURNS void BEGIN ATOMIC END",
+                            "CREATE FUNCTION r() RETURNS int RETURN 1"),
                     List.of("CREATE TABLE k (t text DEFAULT E'\\'$$')", "CREATE TABLE l (t text DEFAULT E'\\'$$')"));
             try (Connection simple =
                             java.sql.DriverManager.getConnection(watched.database.url() + "&preferQueryMode=simple");

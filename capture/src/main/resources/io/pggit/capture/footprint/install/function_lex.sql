@@ -2,7 +2,7 @@
 -- quoted name or a comment, is not understood for certain, or has more than a hundred thousand quotes, brackets, lines and the
 -- like: whoever sent it waits for this. Takes time in proportion to the length.
 -- kind     c code, s literal in quotes (its prefix, such as E, is code), i name in quotes, k comment, d literal in dollars,
---          ; end of a statement, outside of parentheses
+--          ; end of a statement, outside of parentheses and of a body that begins with BEGIN ATOMIC
 CREATE OR REPLACE FUNCTION pggit.lex(script text) RETURNS TABLE (n integer, kind text, body text)
     LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -23,6 +23,11 @@ DECLARE
     nested     integer := 0;
     depth      integer := 0;
     tag        text;
+    bodies     CONSTANT boolean := script ~* '\matomic\M';
+    head       text := '';     -- the first words of a statement; followed where there are bodies
+    word       text;
+    previous   text;
+    body_depth integer := 0;   -- of BEGIN ATOMIC and of the CASE in it, which has an END as well
 BEGIN
     IF length(script) - length(translate(script, '-''"$/*;()\' || E'\n', '')) > 100000 THEN
         RETURN;
@@ -37,6 +42,19 @@ BEGIN
         mark_parts[i] := part;
         CASE state
         WHEN 'c' THEN
+            IF bodies AND depth <= 0 THEN
+                FOR word IN SELECT w.m[1] FROM regexp_matches(lower(run), '\w+', 'g') WITH ORDINALITY AS w (m, o) ORDER BY w.o LOOP
+                    IF length(head) < 60 THEN
+                        head := head || word || ' ';
+                    END IF;
+                    body_depth := body_depth + CASE
+                        WHEN body_depth > 0 THEN CASE word WHEN 'case' THEN 1 WHEN 'end' THEN -1 ELSE 0 END
+                        WHEN previous = 'begin' AND word = 'atomic' AND head ~ '^create (or replace )?(function|procedure) ' THEN 1
+                        ELSE 0
+                    END;
+                    previous := word;
+                END LOOP;
+            END IF;
             CASE mark
             WHEN '''' THEN
                 IF run = '' AND quoted = i - 1 THEN
@@ -57,9 +75,10 @@ BEGIN
             WHEN '(' THEN depth := depth + 1;
             WHEN ')' THEN depth := depth - 1;
             WHEN ';' THEN
-                IF depth <= 0 THEN
+                IF depth <= 0 AND body_depth = 0 THEN
                     last := last + 1; kinds := kinds || ';'::text; mark_parts[i] := last;
                     last := last + 1; kinds := kinds || 'c'::text; part := last; depth := 0;
+                    head := '';
                 END IF;
             ELSE
                 IF mark LIKE '$%' THEN
@@ -110,8 +129,8 @@ BEGIN
             END IF;
         END CASE;
     END LOOP;
-    IF state NOT IN ('c', '-') THEN
-        RETURN;
+    IF state NOT IN ('c', '-') OR body_depth > 0 OR bodies AND script ~ '\w\$\w' THEN
+        RETURN;  -- where names have a dollar, words are not told apart here
     END IF;
     RETURN QUERY
         SELECT u.part, kinds[u.part], string_agg(u.piece, '' ORDER BY u.o)

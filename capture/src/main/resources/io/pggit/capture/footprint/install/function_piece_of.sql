@@ -37,10 +37,6 @@ BEGIN
         number := following.number;
         RETURN;
     END IF;
-    IF script ~* '\mbegin\s+atomic\M' THEN
-        exact := false;
-        RETURN;
-    END IF;
     SELECT coalesce(bool_or(p.head ~ '^(ROLLBACK|COMMIT|END|ABORT|SAVEPOINT|BEGIN|START TRANSACTION)\M'), false),
            array_agg(p.piece ORDER BY p.n) FILTER (WHERE pggit.is_head_of(tag, p.head, p.code)),
            array_agg(p.n ORDER BY p.n) FILTER (WHERE pggit.is_head_of(tag, p.head, p.code)),
