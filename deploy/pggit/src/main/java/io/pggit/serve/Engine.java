@@ -10,6 +10,7 @@ import io.pggit.core.audit.Finding;
 import io.pggit.kafka.Publisher;
 import io.pggit.runtime.journal.DatabaseIdentity;
 import io.pggit.runtime.journal.Journal;
+import io.pggit.runtime.journal.OpenFinding;
 import io.pggit.runtime.repository.Repository;
 import io.pggit.sql.RepositoryAnswers;
 import io.pggit.sql.Responder;
@@ -123,6 +124,7 @@ public final class Engine implements AutoCloseable {
         private final Deque<AutoCloseable> resources = new ArrayDeque<>();
 
         void open(EngineSettings settings, MeterRegistry meters) {
+            new Incarnations(settings.directory()).finish();
             journal = Journal.open(settings.directory(), meters);
             resources.push(journal);
             repository = Repository.open(journal, meters);
@@ -134,16 +136,15 @@ public final class Engine implements AutoCloseable {
         /** What the earlier journal had still to say is said by the new one. */
         void begin(EngineSettings settings, MeterRegistry meters, String reason) {
             UUID past = journal.incarnation();
-            List<Finding> findings = new ArrayList<>();
-            journal.findings().open().forEach(open -> findings.add(open.finding()));
+            List<Finding> unsaid =
+                    journal.findings().open().stream().map(OpenFinding::finding).toList();
             LOG.warn("a new incarnation begins: {}; {} is kept beside it", reason, past);
             monitoring.close();
             repository.close();
             journal.close();
             resources.clear();
-            findings.add(new Incarnations(settings.directory()).retire(past, reason));
+            new Incarnations(settings.directory()).begin(past, reason, unsaid);
             open(settings, meters);
-            journal.append(List.of(), List.of(), findings);
         }
 
         /** The cluster is another one, the database is not. */

@@ -12,14 +12,19 @@ import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 
 /** Keeps a second engine off a data directory. The operating system lets go of it when the process ends, however. */
-final class DirectoryLock implements AutoCloseable {
+public final class DirectoryLock implements AutoCloseable {
     private final FileChannel channel;
 
     private DirectoryLock(FileChannel channel) {
         this.channel = channel;
     }
 
-    static DirectoryLock take(Path directory) {
+    /**
+     * Takes it, without waiting.
+     *
+     * @throws JournalException when another engine has it, or the directory cannot be used
+     */
+    public static DirectoryLock take(Path directory) {
         Path file = directory.resolve("lock");
         try {
             Files.createDirectories(directory);
