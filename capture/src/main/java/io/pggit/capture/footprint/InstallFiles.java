@@ -104,6 +104,7 @@ final class InstallFiles {
             "function_changed_silently",
             "function_renamed_with",
             "function_objects_touched",
+            "function_filled_shells",
             "function_joined_extension",
             "function_in_extension_script",
             "function_statement_in",

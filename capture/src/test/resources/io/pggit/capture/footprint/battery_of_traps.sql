@@ -107,6 +107,30 @@ ALTER SCHEMA moved RENAME TO traps
 
 DROP EXTENSION pg_trgm CASCADE
 
+CREATE TYPE shelled; CREATE TABLE shelled (i integer)
+
+CREATE TYPE shelled_too; CREATE VIEW shelled_too AS SELECT 1 AS one
+
+CREATE TABLE far (id integer PRIMARY KEY) PARTITION BY RANGE (id); CREATE TABLE near (id integer CONSTRAINT far REFERENCES far)
+
+CREATE TABLE far_1 PARTITION OF far FOR VALUES FROM (1) TO (5)
+
+ALTER TABLE far DETACH PARTITION far_1; ALTER TABLE far ATTACH PARTITION far_1 FOR VALUES FROM (1) TO (5)
+
+CREATE TABLE near_too (id integer PRIMARY KEY); CREATE TABLE to_near (id integer REFERENCES near_too)
+
+ALTER TABLE near_too ALTER COLUMN id TYPE bigint
+
+CREATE TYPE keyed AS (id integer); CREATE TABLE of_keyed OF keyed (PRIMARY KEY (id)); CREATE TABLE to_keyed (id integer REFERENCES of_keyed)
+
+ALTER TYPE keyed ALTER ATTRIBUTE id TYPE bigint CASCADE
+
+CREATE SCHEMA signs; CREATE SCHEMA other_signs; CREATE OPERATOR signs.=# (LEFTARG = integer, RIGHTARG = integer, FUNCTION = int4eq, NEGATOR = OPERATOR(other_signs.<>#)); CREATE OPERATOR other_signs.<># (LEFTARG = integer, RIGHTARG = integer, FUNCTION = int4ne, NEGATOR = OPERATOR(signs.=#))
+
+ALTER SCHEMA other_signs RENAME TO unlike
+
+DROP OPERATOR unlike.<># (integer, integer)
+
 -- unseen
 TRUNCATE a; CLUSTER wide USING wide_key; ANALYZE wide
 

@@ -1,5 +1,6 @@
 -- Top-level objects that a command may change without PostgreSQL reporting them, renames apart: partitions and children;
--- the tables above an attached partition; owned sequences; tables of a composite type;
+-- the tables above an attached partition; owned sequences; tables of a composite type; tables whose foreign keys to a column
+-- are made anew with its type;
 -- the commutator and negator of an operator; the classes and the family of an operator class or family;
 -- the extensions that an extension requires.
 -- script   the text of the command; NULL when it is not known, which stands for any text
@@ -46,6 +47,22 @@ BEGIN
             UNION
             SELECT h.inhparent FROM above AS a JOIN pg_inherits AS h ON h.inhrelid = a.relation
         ) SELECT 'pg_class'::regclass::oid, a.relation FROM above AS a;
+    END IF;
+    IF script IS NULL OR script ~* '\m(type|expression)\M' THEN
+        RETURN QUERY
+        WITH RECURSIVE below (relation) AS (
+            SELECT unnest(objects)
+            UNION
+            SELECT c.oid FROM pg_depend AS d JOIN pg_class AS c ON c.oid = d.objid
+             WHERE d.refclassid = 'pg_type'::regclass AND d.refobjid = ANY (objects)
+               AND d.classid = 'pg_class'::regclass AND c.reloftype = d.refobjid
+            UNION
+            SELECT h.inhrelid FROM below AS b JOIN pg_inherits AS h ON h.inhparent = b.relation
+        ) SELECT 'pg_class'::regclass::oid, k.conrelid
+            FROM below AS b
+            JOIN pg_depend AS d ON d.refclassid = 'pg_class'::regclass AND d.refobjid = b.relation
+            JOIN pg_constraint AS k ON k.oid = d.objid
+           WHERE d.classid = 'pg_constraint'::regclass AND k.confrelid = b.relation AND k.conrelid <> b.relation;
     END IF;
     IF script IS NULL OR script ~* '\m(owner|logged|unlogged)\M' THEN
         RETURN QUERY

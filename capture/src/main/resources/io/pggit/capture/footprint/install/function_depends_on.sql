@@ -24,6 +24,10 @@ BEGIN
             SELECT d.classid, d.objid FROM pg_depend AS d
              WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = object AND d.deptype IN ('a', 'i', 'P', 'S')
                AND d.classid IN ('pg_constraint'::regclass, 'pg_trigger'::regclass, 'pg_policy'::regclass, 'pg_rewrite'::regclass)
+               -- a foreign key to a partitioned table has others of the same table below it, to each partition
+               AND NOT (d.classid = 'pg_constraint'::regclass AND EXISTS (
+                    SELECT FROM pg_constraint AS k JOIN pg_constraint AS parent ON parent.oid = k.conparentid
+                     WHERE k.oid = d.objid AND parent.conrelid = k.conrelid))
             UNION ALL
             SELECT 'pg_class'::regclass, k.conindid FROM pg_constraint AS k
              WHERE k.conrelid = object AND k.contype IN ('p', 'u', 'x') AND object = whole) AS p (classid, objid);

@@ -5,7 +5,7 @@ CREATE OR REPLACE FUNCTION pggit.lost_member() RETURNS TABLE (class oid, object 
 BEGIN
     RETURN QUERY
     WITH dropped AS MATERIALIZED (
-        SELECT d.classid, d.address_names, d.address_args FROM pg_event_trigger_dropped_objects() AS d
+        SELECT d.classid, d.objid, d.address_names, d.address_args FROM pg_event_trigger_dropped_objects() AS d
     ), family (object) AS (
         SELECT f.oid FROM dropped AS d
           JOIN pg_am AS a ON a.amname = d.address_names[1]
@@ -23,7 +23,10 @@ BEGIN
     UNION
     SELECT 'pg_operator'::regclass, o.oid FROM pg_operator AS o
      WHERE EXISTS (SELECT FROM dropped AS d WHERE d.classid = 'pg_operator'::regclass)
-       AND age(o.xmin) <= 0 AND pggit.is_own_xid(o.xmin);
+       AND (age(o.xmin) <= 0 AND pggit.is_own_xid(o.xmin)
+            -- a link that is not returned is left, to nothing
+            OR o.oprcom IN (SELECT d.objid FROM dropped AS d WHERE d.classid = 'pg_operator'::regclass)
+            OR o.oprnegate IN (SELECT d.objid FROM dropped AS d WHERE d.classid = 'pg_operator'::regclass));
 END
 $$;
 ALTER FUNCTION pggit.lost_member() OWNER TO pggit_owner;

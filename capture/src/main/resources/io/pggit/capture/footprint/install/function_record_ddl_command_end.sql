@@ -41,6 +41,8 @@ BEGIN
         reported.unnamed);
     IF tg_tag = 'ALTER EXTENSION' THEN
         departed := pggit.joined_extension(reported.objects);
+    ELSIF tg_tag LIKE 'CREATE %' OR tg_tag = 'SELECT INTO' THEN
+        departed := pggit.filled_shells(reported.objects);
     END IF;
     number := pggit.append('ddl', 'ddl_command_end', tg_tag, actor, ran, objects, departed, NULL);
     IF ran.number IS NOT NULL THEN

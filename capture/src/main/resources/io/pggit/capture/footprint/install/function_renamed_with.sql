@@ -1,5 +1,6 @@
 -- The top-level objects whose canonical text may change when the given objects are renamed or moved: their parts, what is
--- inside them (schema, extension, partitions, typed tables), and whatever depends on any of these.
+-- inside them (schema, extension, partitions, typed tables), and whatever depends on any of these or names it as its commutator or
+-- negator.
 CREATE OR REPLACE FUNCTION pggit.renamed_with(classes oid[], objects oid[])
     RETURNS TABLE (class oid, object oid)
     LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -28,6 +29,11 @@ BEGIN
         UNION
         SELECT d.classid, d.objid FROM renamed AS r
           JOIN pg_depend AS d ON d.refclassid = r.classid AND d.refobjid = r.objid
+        UNION
+        SELECT 'pg_operator'::regclass, o.oid FROM pg_operator AS o
+         WHERE EXISTS (SELECT FROM renamed AS r WHERE r.classid = 'pg_operator'::regclass)
+           AND (o.oprcom IN (SELECT r.objid FROM renamed AS r WHERE r.classid = 'pg_operator'::regclass)
+                OR o.oprnegate IN (SELECT r.objid FROM renamed AS r WHERE r.classid = 'pg_operator'::regclass))
     )
     SELECT DISTINCT t.class, t.object FROM touched, pggit.top_level(touched.classid, touched.objid) AS t
      WHERE t.object IS NOT NULL
