@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** DDL made by chance for what a database has at the moment: {@code statements.sql}, its braces filled from {@code pools.sql}. */
 final class RandomDdl {
@@ -31,8 +32,7 @@ final class RandomDdl {
             "composite",
             "domain");
 
-    private static final List<String> TEMPLATES =
-            SqlFile.of(RandomDdl.class, "statements").lines().toList();
+    private static final List<String> TEMPLATES = lines("statements").toList();
     private static final Map<String, String> POOLS = pools();
 
     private final Connection connection;
@@ -43,11 +43,13 @@ final class RandomDdl {
         this.random = random;
     }
 
+    private static Stream<String> lines(String file) {
+        return SqlFile.of(RandomDdl.class, file).lines().filter(line -> !line.startsWith("--"));
+    }
+
     private static Map<String, String> pools() {
         Map<String, String> pools = new HashMap<>();
-        SqlFile.of(RandomDdl.class, "pools")
-                .lines()
-                .filter(line -> !line.startsWith("--"))
+        lines("pools")
                 .forEach(
                         line -> pools.put(line.substring(0, line.indexOf(':')), line.substring(line.indexOf(':') + 2)));
         return pools;

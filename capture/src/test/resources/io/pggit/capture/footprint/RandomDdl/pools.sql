@@ -1,4 +1,4 @@
--- pool: query. What a word in braces may stand for; $ is the relation or type chosen last.
+-- What a word in braces may stand for: its name, and the query of its pool; $ is the relation or type chosen last.
 schema: SELECT quote_ident(nspname) FROM pg_namespace WHERE nspname !~ '^pg_|^pggit$|^information_schema$'
 table: SELECT c.oid::regclass FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace WHERE relkind IN ('r', 'p') AND nspname !~ '^pg_|^pggit$|^information_schema$'
 plain: SELECT c.oid::regclass FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace WHERE relkind = 'r' AND nspname !~ '^pg_|^pggit$|^information_schema$'

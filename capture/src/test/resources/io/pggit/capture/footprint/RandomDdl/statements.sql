@@ -1,3 +1,4 @@
+-- Statements, one in each line; a word in braces stands for one of its pool in pools.sql.
 CREATE SCHEMA {name}
 CREATE SCHEMA {name} AUTHORIZATION {role}
 CREATE SCHEMA {name} CREATE TABLE {name} (id int PRIMARY KEY, x1 text) CREATE VIEW {name} AS SELECT 1 AS x1
