@@ -17,6 +17,9 @@ import org.apache.kafka.common.header.Headers;
  * to an earlier state can use a row's number again, and even a transaction's, but not at the same microsecond.
  */
 final class EarlierEvents {
+    /** That of a UUID. */
+    private static final int INCARNATION_LENGTH = 36;
+
     private final Set<Fingerprint> events = new HashSet<>();
     private final SortedSet<String> incarnations = new TreeSet<>();
 
@@ -32,8 +35,11 @@ final class EarlierEvents {
         EarlierEvents earlier = new EarlierEvents();
         for (String topic : List.of(settings.topics().ddl(), settings.topics().capture())) {
             WholeTopic.read(settings, admin, topic, event -> {
-                if (header(event.headers(), "source").startsWith(source.cluster())) {
-                    earlier.incarnations.add(Fingerprint.incarnation(event.headers()));
+                String id = header(event.headers(), "id");
+                // Whoever may write to the topic may write anything.
+                if (header(event.headers(), "source").startsWith(source.cluster())
+                        && id.length() > INCARNATION_LENGTH) {
+                    earlier.incarnations.add(id.substring(0, INCARNATION_LENGTH));
                     earlier.events.add(Fingerprint.of(topic, event.headers()));
                 }
             });
@@ -62,9 +68,6 @@ final class EarlierEvents {
      * @param id as the audit table numbers it; what has no audit row is numbered by a journal, which is part of the id then
      */
     private record Fingerprint(String topic, String transaction, String id, String time) {
-        /** That of a UUID. */
-        private static final int INCARNATION_LENGTH = 36;
-
         static Fingerprint of(String topic, Headers headers) {
             String transaction = header(headers, "correlationid");
             String id = header(headers, "id");
@@ -73,10 +76,6 @@ final class EarlierEvents {
                     transaction,
                     transaction.isEmpty() ? id : id.substring(INCARNATION_LENGTH),
                     header(headers, "time"));
-        }
-
-        static String incarnation(Headers headers) {
-            return header(headers, "id").substring(0, INCARNATION_LENGTH);
         }
     }
 }

@@ -38,6 +38,13 @@ record PublishedPosition(UUID incarnation, long transaction, long command, long 
         return start(incarnation, new TreeSet<>(Set.of(incarnation.toString())));
     }
 
+    /** The same, compared with the events of these journals too. */
+    PublishedPosition beside(Set<String> incarnations) {
+        SortedSet<String> all = new TreeSet<>(earlier);
+        all.addAll(incarnations);
+        return new PublishedPosition(incarnation, transaction, command, attempt, all);
+    }
+
     /** The same once the journal is published to its end: what comes now is new. */
     PublishedPosition atEnd() {
         SortedSet<String> others = new TreeSet<>(earlier);

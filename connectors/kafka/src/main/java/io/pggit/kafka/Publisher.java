@@ -133,7 +133,8 @@ public final class Publisher implements Runnable {
         EarlierEvents earlier = own.isPresent() && own.get().earlier().isEmpty()
                 ? EarlierEvents.none()
                 : EarlierEvents.read(settings, admin, source);
-        position = own.orElseGet(() -> PublishedPosition.start(journal.incarnation(), earlier.incarnations()));
+        position = own.map(last -> last.beside(earlier.incarnations()))
+                .orElseGet(() -> PublishedPosition.start(journal.incarnation(), earlier.incarnations()));
         return new Session(transactions, positions, source.database(), earlier);
     }
 
