@@ -33,7 +33,8 @@ BEGIN
         END IF;
     END LOOP;
     IF tag LIKE 'ALTER %' OR tag LIKE 'CREATE %' THEN
-        silently := script IS NULL OR script ~* '\m(attach|owner|logged|unlogged|type|expression)\M'
+        silently := script IS NULL OR script ~* '\m(attach|owner|logged|unlogged)\M'
+            OR tag LIKE 'ALTER %' AND script ~* '\m(type|expression)\M'
             OR classes_direct && ARRAY['pg_type'::regclass, 'pg_operator'::regclass, 'pg_opclass'::regclass,
                                        'pg_opfamily'::regclass, 'pg_extension'::regclass]::oid[];
         IF NOT silently THEN
